@@ -1,0 +1,1 @@
+"""Audits as files: the wire format, and the folder that holds them."""

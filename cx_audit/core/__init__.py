@@ -1,0 +1,1 @@
+"""The method, pure: no files, no clock, no terminal, nothing from outside Python."""

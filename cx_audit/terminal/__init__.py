@@ -1,0 +1,1 @@
+"""The terminal: who asks the questions, and the pages that are shown."""

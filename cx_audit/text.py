@@ -1,0 +1,73 @@
+"""Cleaning of text from outside, names for folders, and the nearest of several names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_ESCAPE_SEQUENCES = re.compile(
+    r"""
+    \x1b\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?      # operating system command
+    | \x9d[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?
+    | \x1b[PX^_][^\x1b\x9c]*(?:\x1b\\|\x9c)?         # device control and other strings
+    | [\x90\x98\x9e\x9f][^\x1b\x9c]*(?:\x1b\\|\x9c)?
+    | (?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?              # control sequence
+    | \x1b[ -/]*[0-~]?                               # every other escape
+    """,
+    re.VERBOSE,
+)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
+    "\u2028\u2029\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff"  # lone surrogates
+    "\U000e0000-\U000e007f]"  # tag characters
+)
+
+
+def clean(text: str) -> str:
+    """Text from outside, safe to show: no escape sequence, control, direction override or lone surrogate.
+
+    Line breaks stay, as \\n; a tab becomes a space. The result is in Unicode normal form C.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _ESCAPE_SEQUENCES.sub("", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """Like `clean`, on one line, with runs of white space folded and none at the ends."""
+    return " ".join(clean(text).split())
+
+
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG_LETTERS = 48
+
+
+def slug(name: str) -> str:
+    """A lower-case ASCII name for a folder or a file, 1 to 48 letters, never empty, never a path.
+
+    Letters that ASCII lacks are spelled by their code point, so that two names in another script differ.
+    """
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    ascii_only = "".join(
+        letter
+        if letter.isascii()
+        else ""
+        if unicodedata.combining(letter)
+        else f"u{ord(letter):x}"
+        if letter.isalnum()
+        else "-"
+        for letter in decomposed
+    )
+    return _NOT_IN_SLUG.sub("-", ascii_only).strip("-")[:_SLUG_LETTERS].strip("-") or "unnamed"
+
+
+def nearest(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:
+    """The names closest to `name`, best first, at most `most`, none when nothing is close."""
+    import difflib
+
+    by_folded = {candidate.casefold(): candidate for candidate in names}
+    found = difflib.get_close_matches(name.casefold(), list(by_folded), n=most, cutoff=0.6)
+    return [by_folded[folded] for folded in found]
