@@ -29,7 +29,10 @@ _QUESTIONS_A_MINUTE = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the walk is. Numbers count from 1; `touchpoint` is 0 outside the touchpoints; minutes are whole."""
+    """Where the walk is, in numbers that count from 1; `touchpoint` is 0 outside the touchpoints.
+
+    Minutes are whole; `done` is the share of the questions that have an answer, from 0 to 1.
+    """
 
     part: Part
     touchpoint: int
@@ -37,6 +40,7 @@ class Place:
     question: int
     questions: int
     minutes_left: int
+    done: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ class Walk:
     def place(self) -> Place:
         """Where the current question stands, and the minutes that the rest is likely to take."""
         everything = tuple(steps(self.checklist, self.responses))
+        unanswered = [step for step in everything if step.key not in self.responses]
         current = self.current or everything[-1]
         peers = [step.key for step in everything if _same_stretch(step, current) and _counts(step)]
         order = [step.key for step in everything]
@@ -178,13 +183,14 @@ class Walk:
             touchpoints=len(self.checklist.touchpoints),
             question=max(1, len(set(reached) & set(peers))),
             questions=max(1, len(peers)),
-            minutes_left=self._minutes_left(everything),
+            minutes_left=_minutes_for(unanswered),
+            done=1 - len(unanswered) / len(everything),
         )
 
-    def _minutes_left(self, everything: tuple[Step, ...]) -> int:
-        unanswered = [step for step in everything if step.key not in self.responses]
-        visits = sum(step.question.minutes for step in unanswered if isinstance(step.question, CardQuestion))
-        return visits + math.ceil(len(unanswered) / _QUESTIONS_A_MINUTE)
+
+def _minutes_for(unanswered: list[Step]) -> int:
+    visits = sum(step.question.minutes for step in unanswered if isinstance(step.question, CardQuestion))
+    return visits + math.ceil(len(unanswered) / _QUESTIONS_A_MINUTE)
 
 
 def _same_stretch(step: Step, other: Step) -> bool:

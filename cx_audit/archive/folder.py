@@ -1,0 +1,172 @@
+"""The folder in which audits are kept: one file for each, in a folder for its organisation.
+
+root/organisations/<organisation>/<checklist>-r<round>-<leader>-<id>.json, the names made from slugs. They are
+for people; what counts is what stands in the file, so two organisations may share a folder.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cx_audit.archive.atomic import TEMPORARY, make_private, storage_failed, sync_folder, write_whole
+from cx_audit.archive.files import audit_files, bytes_of, heads_of, id_in_name, named_file, unnamed_files
+from cx_audit.archive.heads import StoredHead
+from cx_audit.archive.locks import held
+from cx_audit.archive.names import is_id
+from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
+from cx_audit.text import clean_line, nearest, slug
+
+if TYPE_CHECKING:
+    from cx_audit.core.audit import Audit
+
+ORGANISATIONS = "organisations"
+FEWEST_LETTERS_OF_AN_ID = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The audits under `root`. Reading makes no folder; writing makes what is missing, for its owner alone."""
+
+    root: Path
+
+    @property
+    def _organisations(self) -> Path:
+        return self.root / ORGANISATIONS
+
+    def heads(self) -> tuple[list[StoredHead], list[Problem]]:
+        """Every audit by organisation, round, leader and start, and what is wrong with the files that are not read.
+
+        Raises StorageFailed where the folder itself cannot be read.
+        """
+        return heads_of(audit_files(self._organisations))
+
+    def find(self, text: str) -> StoredHead:
+        """The audit with this id, or the only one whose id begins so, at least 4 letters.
+
+        Raises NotFound, with the ids that are near, where there is none or more than one, and BadInput where its
+        file cannot be read.
+        """
+        wanted = clean_line(text).casefold()
+        if len(wanted) < FEWEST_LETTERS_OF_AN_ID:
+            raise NotFound(
+                f"“{wanted}” is too short to find an audit by.",
+                hint=f"Write its id, or the first {FEWEST_LETTERS_OF_AN_ID} letters of it or more.",
+            )
+        files = audit_files(self._organisations)
+        named = {path: id_in_name(path.name) for path in files}
+        heads, problems = heads_of(path for path in files if (named[path] or wanted).startswith(wanted))
+        found = [each for each in heads if each.head.id.startswith(wanted)]
+        exact = [each for each in found if each.head.id == wanted]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if found:
+            ids = ", ".join(each.head.id for each in found)
+            raise NotFound(f"More than one audit has an id that begins with “{wanted}”.", hint=f"Write one of: {ids}.")
+        known = [each for each in named.values() if each is not None]
+        if any(each.startswith(wanted) for each in known):
+            raise BadInput("The file of that audit cannot be read.", problems=problems)
+        ids = ", ".join(nearest(wanted, known))
+        hint = f"Did you mean: {ids}?" if ids else "List the audits to see their ids."
+        raise NotFound(f"There is no audit “{wanted}”.", hint=hint)
+
+    def path_of(self, audit_id: str) -> Path:
+        """The file in which this audit is. Raises NotFound where there is none."""
+        path = self._stored(audit_id)
+        if path is None:
+            raise NotFound(f"There is no audit “{clean_line(audit_id)}”.", hint="List the audits to see their ids.")
+        return path
+
+    def load(self, audit_id: str) -> Audit:
+        """The audit with this id. Raises NotFound, BadInput where its file is damaged, and StorageFailed."""
+        from cx_audit.archive.format_v1 import decode
+
+        path = self.path_of(audit_id)
+        audit = decode(bytes_of(path), str(path))
+        if audit.id != audit_id:
+            problem = Problem(file=str(path), where="id", message=f"expected {audit_id}, as the file's name says")
+            raise BadInput("The file's name and the id in it differ.", hint="Rename the file.", problems=[problem])
+        return audit
+
+    def save(self, audit: Audit) -> Path:
+        """Write the audit, whole or not at all, and say where; hold it first.
+
+        It stays in the file that it is in, whatever its names became. Raises StorageFailed.
+        """
+        from cx_audit.archive.format_v1 import encode
+
+        data = encode(audit)
+        path = self._path_for(audit)
+        try:
+            if not path.exists():
+                path = self._stored(audit.id) or path
+            make_private(self.root, ORGANISATIONS, path.parent.name)
+            write_whole(path, data, mark=audit.id)
+        except OSError as error:
+            raise storage_failed(error, path, "was not saved") from error
+        return path
+
+    def delete(self, audit_id: str) -> None:
+        """Remove the audit, and the folder of its organisation when nothing else is in it.
+
+        Raises NotFound; InUse while anybody holds it, this process included; NotAllowed where a link leads
+        out of the data folder; and StorageFailed.
+        """
+        self.path_of(audit_id)
+        with self.hold(audit_id):
+            path = self.path_of(audit_id)
+            if not path.parent.resolve().is_relative_to(self.root.resolve()):
+                raise NotAllowed(
+                    f"{path} was not deleted, because a link leads out of the data folder there.",
+                    hint="Delete the file where the link leads.",
+                )
+            try:
+                path.unlink()
+                sync_folder(path.parent)
+                _remove_if_empty(path.parent)
+            except OSError as error:
+                raise storage_failed(error, path, "was not deleted") from error
+
+    @contextmanager
+    def hold(self, audit_id: str) -> Iterator[None]:
+        """Keep every other process from the audit while the block runs, and clear away what a killed one left.
+
+        Raises InUse when somebody holds it, and StorageFailed.
+        """
+        if not is_id(audit_id):
+            raise NotFound(f"“{clean_line(audit_id)}” is not an id.", hint="List the audits to see their ids.")
+        with held(self.root, audit_id):
+            self._clear_away(audit_id)
+            yield
+
+    def _clear_away(self, audit_id: str) -> None:
+        for path in self.root.glob(f"{ORGANISATIONS}/*/.{audit_id}-*{TEMPORARY}"):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                    raise storage_failed(error, path, "was not cleared away") from error
+
+    def _path_for(self, audit: Audit) -> Path:
+        name = f"{slug(audit.checklist.id)}-r{audit.round}-{slug(audit.leader)}-{audit.id}.json"
+        return self._organisations / slug(audit.organisation) / name
+
+    def _stored(self, audit_id: str) -> Path | None:
+        """Where the audit is: by the name of the file, or by what stands in a file that a person named."""
+        path = named_file(self._organisations, audit_id)
+        if path is not None:
+            return path
+        heads, _ = heads_of(unnamed_files(self._organisations))
+        return next((each.path for each in heads if each.head.id == audit_id), None)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise

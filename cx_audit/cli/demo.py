@@ -1,0 +1,99 @@
+"""The demo: a made-up organisation whose audits are walked from answers files that ship."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cx_audit.cli.speech import say
+from cx_audit.cli.workspace import Source, Workspace, now, platform_folder
+from cx_audit.core.audit import Audit
+from cx_audit.core.rounds import FIRST_WALK
+from cx_audit.errors import BadInput
+
+if TYPE_CHECKING:
+    from cx_audit.core.walk import Change, Walk
+
+MARKER = "made-up-demo.txt"
+_MARKED = "This folder was made by `cx-audit demo`. Everything in it is made up. Delete it whenever you like.\n"
+_SECONDS_AN_ANSWER = 25
+_WALKS = (
+    ("round-1-noor.yaml", 1, 98),
+    ("round-1-jonas.yaml", 1, 96),
+    ("round-1-ines.yaml", 1, 95),
+    ("round-2-noor.yaml", 2, 6),
+    ("round-2-jonas.yaml", 2, 3),
+)
+"""The answers file, the round, and how many days ago the walk began."""
+
+
+def look_around(folder: Path | None, *, plain: bool) -> int:
+    """Make the demo where it is not there yet, show its latest result, and say what else there is to see."""
+    from cx_audit.cli.finding import audit_wanted
+    from cx_audit.cli.home import at_home
+    from cx_audit.cli.showing import show_page
+    from cx_audit.cli.walking import path_shown
+    from cx_audit.terminal.screen import has_terminal
+
+    data = (folder or platform_folder().with_name("cx-audit-demo")).expanduser().absolute()
+    room = Workspace(data=data, source=Source.OPTION)
+    make_demo(room)
+    if has_terminal():
+        say(f"Harbour Lamps is made up; its audits are kept in {path_shown(data)}, apart from yours.")
+        return at_home(data, plain=plain)
+    show_page(room, audit_wanted(room, ""), stepwise=False)
+    typer.echo(f"\n  See the rest: cx-audit list --data {data}")
+    return 0
+
+
+def make_demo(room: Workspace) -> None:
+    """Walk the answers files that ship into this folder; nothing is done where that was done before.
+
+    Raises BadInput where the folder holds something else.
+    """
+    data = room.data
+    if (data / MARKER).is_file():
+        return
+    if data.is_file() or (data.is_dir() and any(data.iterdir())):
+        raise BadInput(
+            f"{data} is not empty, and was left as it is.", hint="Name a new folder: cx-audit demo --to FOLDER"
+        )
+    for name, round_number, days_ago in _WALKS:
+        _walk_from(room, name, round_number, now() - timedelta(days=days_ago))
+    (data / MARKER).write_text(_MARKED, encoding="utf-8")
+
+
+def _walk_from(room: Workspace, name: str, round_number: int, started: datetime) -> None:
+    from cx_audit.archive.names import new_id
+    from cx_audit.core.result import result_of, scores_to_save
+    from cx_audit.core.walk import drive
+    from cx_audit.library.answers import read_answers
+    from cx_audit.library.shelf import read_file
+    from cx_audit.terminal.scripted_asker import ScriptedAsker
+
+    path = Path(__file__).resolve().parent.parent / "demo" / name
+    checklist = room.shelf.load(FIRST_WALK).checklist
+    answers = read_answers(read_file(path, name), name, checklist)
+    audit = Audit(
+        id=new_id(),
+        organisation=answers.organisation,
+        leader=answers.leader,
+        round=round_number,
+        checklist=checklist,
+        started=started,
+        changed=started,
+        made_up=True,
+    )
+    moment = started
+
+    def keep(walk: Walk, change: Change | None) -> None:
+        nonlocal audit, moment
+        moment += timedelta(seconds=_SECONDS_AN_ANSWER)
+        audit = audit.after(walk, change, moment)
+
+    drive(audit.walk, ScriptedAsker(answers.written), keep)
+    room.audits.save(replace(audit, saved_scores=scores_to_save(result_of(audit))))

@@ -1,0 +1,89 @@
+"""`cx-audit` alone in a terminal: what would you like to do?"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cx_audit.cli.workspace import Workspace, workspace
+
+if TYPE_CHECKING:
+    from cx_audit.archive.heads import AuditHead, StoredHead
+
+_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class _Wish(Enum):
+    GO_ON = "go on"
+    WALK = "walk"
+    RESULTS = "results"
+    CHECKLISTS = "checklists"
+    DEMO = "demo"
+
+
+def at_home(data: Path | None, *, plain: bool) -> int:
+    """Offer to go on, begin, read results or checklists; 0 when the person is done."""
+    from cx_audit.cli.finding import readable_heads
+    from cx_audit.cli.walks import Wish, begin, go_on
+    from cx_audit.terminal.asking import ask_choice
+
+    room = workspace(data)
+    heads = readable_heads(room)
+    going = [stored for stored in heads if stored.head.finished is None]
+    finished = [stored for stored in heads if stored.head.finished is not None]
+    choices: list[tuple[str, str, _Wish]] = []
+    if going:
+        choices.append(("g", f"Go on with a walk ({len(going)} open)", _Wish.GO_ON))
+    choices.append(("n", "Begin a new walk", _Wish.WALK))
+    if finished:
+        choices.append(("r", f"Read results ({len(finished)} finished)", _Wish.RESULTS))
+    choices.append(("c", "Look at the checklists", _Wish.CHECKLISTS))
+    if not heads:
+        choices.append(("d", "Look around first, with a made-up organisation", _Wish.DEMO))
+    match ask_choice("Become a customer of your own organisation. What would you like to do?", choices, plain=plain):
+        case _Wish.GO_ON:
+            return go_on(data, "", plain=plain)
+        case _Wish.WALK:
+            wish = Wish(organisation="", leader="", checklist="", round=None, answers=None, anyway=False, plain=plain)
+            return begin(data, wish)
+        case _Wish.RESULTS:
+            return _read_results(room, finished, plain=plain)
+        case _Wish.CHECKLISTS:
+            return _read_checklists(room)
+        case _Wish.DEMO:
+            from cx_audit.cli.demo import look_around
+
+            return look_around(None, plain=plain)
+        case _:
+            return 0
+
+
+def _read_results(room: Workspace, finished: list[StoredHead], *, plain: bool) -> int:
+    from cx_audit.cli.showing import show_page
+    from cx_audit.terminal.asking import ask_choice
+    from cx_audit.terminal.pages.result_page import day_text
+
+    latest = sorted(finished, key=lambda stored: stored.head.finished or stored.head.changed, reverse=True)
+
+    def described(head: AuditHead) -> str:
+        return f"{head.organisation} · {head.leader} · round {head.round} · {day_text(head.changed)}"
+
+    choices = [(key, described(each.head), each.head.id) for key, each in zip(_KEYS, latest, strict=False)]
+    chosen = ask_choice("Whose walk?", choices, plain=plain)
+    if chosen:
+        show_page(room, room.audits.load(str(chosen)), stepwise=not plain)
+    return 0
+
+
+def _read_checklists(room: Workspace) -> int:
+    from cx_audit.terminal.pages.checklist_page import draw_checklist
+    from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
+
+    sheet = Sheet(screen_for(sys.stdout))
+    for entry in room.shelf.entries():
+        if not entry.problem:
+            draw_checklist(sheet, room.shelf.load(entry.id).checklist)
+    print_sheet(sys.stdout, sheet)
+    return 0

@@ -1,0 +1,69 @@
+"""`cx-audit list`: the audits."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cx_audit.cli.options import Data, Json
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command("list", epilog="Example: cx-audit list --open")
+def list_audits(
+    ctx: typer.Context,
+    organisation: Annotated[str, typer.Argument(help="Only the audits of this organisation.")] = "",
+    only_open: Annotated[bool, typer.Option("--open", help="Only the walks that are not finished.")] = False,
+    json: Json = False,
+    data: Data = None,
+) -> int:
+    """List the audits, finished and open."""
+    from cx_audit.cli.finding import readable_heads
+    from cx_audit.cli.speech import print_json, say
+    from cx_audit.cli.workspace import workspace
+
+    room = workspace(data or ctx.obj)
+    heads = readable_heads(room)
+    if organisation:
+        from cx_audit.archive.names import same_name
+        from cx_audit.errors import NotFound
+        from cx_audit.text import nearest
+
+        names = {stored.head.organisation for stored in heads}
+        heads = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
+        if not heads:
+            near = nearest(organisation, names)
+            hint = f"Did you mean: {', '.join(near)}?" if near else "See them all with: cx-audit list"
+            raise NotFound(f"There are no audits of “{organisation}”.", hint=hint)
+    if only_open:
+        heads = [stored for stored in heads if stored.head.finished is None]
+    if json:
+        from cx_audit.cli.list_json import heads_json
+
+        print_json(heads_json(heads))
+    elif heads:
+        from cx_audit.terminal.pages.list_page import AuditRow, draw_audits
+        from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
+
+        rows = [
+            AuditRow(
+                id=stored.head.id,
+                organisation=stored.head.organisation,
+                leader=stored.head.leader,
+                round=stored.head.round,
+                checklist=stored.head.checklist_title,
+                changed=stored.head.changed,
+                finished=stored.head.finished,
+                made_up=stored.head.made_up,
+            )
+            for stored in heads
+        ]
+        sheet = Sheet(screen_for(sys.stdout))
+        draw_audits(sheet, rows)
+        print_sheet(sys.stdout, sheet)
+    else:
+        say("No walk is open." if only_open else "There are no audits yet. Begin a walk with: cx-audit walk")
+    return 0

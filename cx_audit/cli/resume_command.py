@@ -1,0 +1,29 @@
+"""`cx-audit resume`: going on with a walk."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cx_audit.cli.options import Data, Plain
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+
+
+@app.command(epilog="Example: cx-audit resume")
+def resume(
+    ctx: typer.Context,
+    audit: Annotated[
+        str, typer.Argument(help="The audit's id, or its first letters; chosen from the open ones when left out.")
+    ] = "",
+    plain: Plain = False,
+    data: Data = None,
+) -> int:
+    """Go on with a walk that was paused, at the very question.
+
+    Without an id: goes on with the only open walk, or shows the open ones to choose from.
+    """
+    from cx_audit.cli.walks import go_on
+
+    return go_on(data or ctx.obj, audit, plain=plain)

@@ -1,0 +1,134 @@
+"""Showing one audit: as a page, step by step after a walk, and as JSON."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from cx_audit.cli.speech import print_json
+from cx_audit.cli.walking import how_to_resume, path_shown
+from cx_audit.core.audit import Audit
+from cx_audit.core.blind_spots import gaps_of
+from cx_audit.core.insight import priorities_of, reason_for
+from cx_audit.core.result import Result, TouchpointResult, result_of, scores_to_save
+from cx_audit.core.scoring import SCORING_VERSION, Span, rounded_net_trust
+from cx_audit.core.words import reason_text
+
+if TYPE_CHECKING:
+    from cx_audit.cli.workspace import Workspace
+
+
+def scores_differ(audit: Audit, result: Result) -> bool:
+    """Whether the scores saved with the audit are other than the ones its answers give, under the same version."""
+    saved = audit.saved_scores
+    return saved is not None and saved.scoring_version == SCORING_VERSION and saved != scores_to_save(result)
+
+
+def show_page(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
+    """Print the page of an audit; `stepwise` waits for a key before a section that would scroll the last one away."""
+    from cx_audit.terminal.pages.result_page import draw_result
+    from cx_audit.terminal.pages.sheet import Sheet, console_for, print_section, screen_for
+    from cx_audit.terminal.screen import has_terminal
+
+    screen = screen_for(sys.stdout)
+    sheet = Sheet(screen)
+    result = result_of(audit)
+    path = path_shown(room.audits.path_of(audit.id))
+    draw_result(sheet, audit, result, path=path, differs=scores_differ(audit, result))
+    console = console_for(sys.stdout)
+    left = screen.height - 1
+    for section in sheet.sections():
+        if stepwise and has_terminal() and len(section.lines) + 3 > left:
+            from cx_audit.terminal.asking import wait_for_a_key
+
+            if not wait_for_a_key("Go on"):
+                stepwise = False
+            left = screen.height - 1
+        print_section(console, section)
+        left -= len(section.lines)
+
+
+def show_open(room: Workspace, audit: Audit, *, so_far: bool) -> None:
+    """Print how far an open walk is; with `so_far` also the scores that are still possible."""
+    from cx_audit.terminal.pages.open_page import draw_open, draw_so_far
+    from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
+
+    sheet = Sheet(screen_for(sys.stdout))
+    draw_open(sheet, audit, resume=how_to_resume(room, audit))
+    if so_far:
+        draw_so_far(sheet, audit)
+    print_sheet(sys.stdout, sheet)
+
+
+def print_audit_json(room: Workspace, audit: Audit, *, scores: bool) -> None:
+    """Print an audit as JSON; without `scores` every score is null, because the walk is not finished."""
+    print_json(audit_json(audit, result_of(audit), path=str(room.audits.path_of(audit.id)), scores=scores))
+
+
+def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict[str, Any]:
+    """The documented shape of `show --json`."""
+    gaps = {gap.touchpoint_id: gap for gap in gaps_of(result.touchpoints)} if scores else {}
+    weakest = result.weakest.touchpoint.id if result.weakest else None
+    return {
+        "id": audit.id,
+        "organisation": audit.organisation,
+        "leader": audit.leader,
+        "round": audit.round,
+        "checklist": {"id": audit.checklist.id, "version": audit.checklist.version, "title": audit.checklist.title},
+        "made_up": audit.made_up,
+        "anyway": audit.anyway,
+        "started": audit.started.isoformat(),
+        "finished": audit.finished.isoformat() if audit.finished else None,
+        "complete": result.complete,
+        "net_trust": None if result.net_trust is None else rounded_net_trust(result.net_trust),
+        "verdict": result.verdict,
+        "level": result.level,
+        "built": result.built if result.complete else None,
+        "weakest": weakest,
+        "touchpoints": [
+            {
+                **_touchpoint_json(each, scores=scores),
+                "gap": gaps[each.touchpoint.id].gap if each.touchpoint.id in gaps else None,
+                "sight": gaps[each.touchpoint.id].sight if each.touchpoint.id in gaps else None,
+            }
+            for each in result.touchpoints
+        ],
+        "priorities": [
+            {
+                "touchpoint": priority.touchpoint.touchpoint.id,
+                "need": priority.need,
+                "actions": [
+                    {"text": action.text, "departments": list(action.departments)} for action in priority.actions
+                ],
+            }
+            for priority in priorities_of(result)
+        ],
+        "scoring_version": SCORING_VERSION,
+        "saved_scores_differ": scores_differ(audit, result),
+        "path": path,
+    }
+
+
+def _touchpoint_json(each: TouchpointResult, *, scores: bool) -> dict[str, Any]:
+    prediction = each.prediction
+    known = {
+        "felt": each.felt.known,
+        "ceiling": each.ceiling.known,
+        "trust": each.trust.known,
+        "level": each.level,
+        "range": _range(each.trust),
+        "rose_tint": each.rose_tint,
+        "reason": reason_text(reason_for(each)),
+    }
+    return {
+        "id": each.touchpoint.id,
+        "title": each.touchpoint.title,
+        "walked": each.begun,
+        "got_through": each.got_through if each.begun else None,
+        **(known if scores else dict.fromkeys(known)),
+        "prediction": {"score": prediction.score, "certain": prediction.certain} if prediction else None,
+    }
+
+
+def _range(span: Span) -> list[int]:
+    return [span.low, span.high]

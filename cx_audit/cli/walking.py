@@ -1,0 +1,112 @@
+"""Carrying out a walk: asking, saving after every reply, pausing, and the reveal at the end."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from cx_audit.cli.workspace import Source, Workspace, now
+from cx_audit.core.audit import Audit
+from cx_audit.core.walk import Asker, Change, Walk, drive
+
+if TYPE_CHECKING:
+    from cx_audit.archive.folder import Folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """An asker, the stage that it asks on, and how it welcomes; `welcome` says whether the leader goes on."""
+
+    asker: Asker
+    welcome: Callable[[str, str], bool]
+    stage: AbstractContextManager[None]
+    interactive: bool
+
+
+def take_a_seat(audit: Audit, *, plain: bool) -> Seat:
+    """The asker for this terminal: prompts where it can show them, else plain numbered questions."""
+    from cx_audit.terminal.screen import can_prompt, screen_of
+
+    title = f"{audit.organisation} · round {audit.round}" + (" · made up" if audit.made_up else "")
+
+    if plain or not can_prompt():
+        from cx_audit.terminal.plain_asker import PlainAsker
+
+        asker = PlainAsker(
+            title=title,
+            source=sys.stdin,
+            out=sys.stdout,
+            screen=lambda: screen_of(sys.stdout),
+            today=lambda: now().date(),
+        )
+        return Seat(asker=asker, welcome=asker.welcome, stage=nullcontext(), interactive=False)
+    from cx_audit.terminal.prompting_asker import PromptingAsker
+    from cx_audit.terminal.stage import Stage
+
+    stage = Stage(title=title, screen=lambda: screen_of(sys.stdout))
+    prompting = PromptingAsker(stage=stage, today=lambda: now().date())
+    return Seat(asker=prompting, welcome=prompting.welcome, stage=stage.lit(), interactive=True)
+
+
+def carry_out(folder: Folder, audit: Audit, asker: Asker) -> Audit:
+    """Ask until the walk is finished or paused, saving after every reply; the audit as it was last saved.
+
+    A request to end the program pauses too: what was accepted is on the disk by then.
+    """
+    from cx_audit.core.result import result_of, scores_to_save
+
+    latest = audit
+
+    def save(walk: Walk, change: Change | None) -> None:
+        nonlocal latest
+        moved = latest.after(walk, change, now())
+        if moved.complete:
+            moved = replace(moved, saved_scores=scores_to_save(result_of(moved)))
+        folder.save(moved)
+        latest = moved
+
+    with suppress(KeyboardInterrupt):
+        drive(audit.walk, asker, save)
+    return latest
+
+
+@contextmanager
+def signals_pause() -> Iterator[None]:
+    """While this lasts, a request to end the program pauses the walk, so that the terminal is left as it was."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, interrupt) for number in wanted}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def how_to_resume(workspace: Workspace, audit: Audit) -> str:
+    """The command that goes on with this audit from any folder."""
+    data = "" if workspace.source is not Source.OPTION else f" --data {shlex.quote(str(workspace.data))}"
+    return f"cx-audit resume {audit.id}{data}"
+
+
+def how_to_show(workspace: Workspace, audit: Audit) -> str:
+    """The command that shows this audit again from any folder."""
+    return how_to_resume(workspace, audit).replace("resume", "show", 1)
+
+
+def path_shown(path: Path) -> str:
+    """A path as a person writes it, with ~ for the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)

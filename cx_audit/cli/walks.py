@@ -1,0 +1,299 @@
+"""Beginning a walk and going on with one."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cx_audit.cli.speech import say
+from cx_audit.cli.walking import (
+    carry_out,
+    how_to_resume,
+    how_to_show,
+    signals_pause,
+    take_a_seat,
+)
+from cx_audit.cli.workspace import Workspace, now, workspace
+from cx_audit.core.audit import Audit
+from cx_audit.core.rounds import FIRST_WALK, Walked, is_unlocked, round_for
+from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
+from cx_audit.text import clean_line
+
+if TYPE_CHECKING:
+    from cx_audit.archive.heads import AuditHead, StoredHead
+    from cx_audit.core.checklist import Checklist
+    from cx_audit.library.answers import AnswersFile
+
+FINE, STOPPED = 0, 130
+MOST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the command line asks for; empty where it leaves a choice."""
+
+    organisation: str
+    leader: str
+    checklist: str
+    round: int | None
+    answers: Path | None
+    anyway: bool
+    plain: bool
+
+
+def begin(data: Path | None, wish: Wish) -> int:
+    """Begin a walk; the exit code is 0 when it was finished or came from a file, 130 when it was paused."""
+    room = workspace(data)
+    if wish.answers is not None:
+        return _begin_from_file(room, wish, wish.answers)
+    organisation = _named(wish.organisation, "organisation", wish, _ASK_ORGANISATION)
+    leader = _named(wish.leader, "leader", wish, _ASK_LEADER) if organisation else None
+    if not organisation or not leader:
+        say("Nothing was begun.")
+        return STOPPED
+    checklist = room.shelf.load(wish.checklist or FIRST_WALK).checklist
+    audit = _new_audit(room, wish, organisation, leader, checklist)
+    going = _open_walk_of(room, audit)
+    if going is not None:
+        say(f"{going.head.leader} has this walk open already, so it goes on where it was.")
+        return go_on(data, going.head.id, plain=wish.plain)
+    return walk_on(room, audit, plain=wish.plain, welcome=checklist.welcome)
+
+
+_ASK_ORGANISATION = ("Which organisation will you walk?", "Its name, as its customers know it.")
+_ASK_LEADER = ("Who is walking?", "Your name, or an alias that you will know again.")
+
+
+def _named(given: str, what: str, wish: Wish, asking: tuple[str, str]) -> str | None:
+    from cx_audit.terminal.screen import has_terminal
+
+    name: str | None = clean_line(given)
+    if given and not name:
+        raise BadInput(f"The {what} needs a name with letters in it.", hint="Write it again.")
+    while not name:
+        if not has_terminal() and not wish.plain:
+            raise BadInput(f"There is no terminal to ask for the {what}.", hint=_say_it_on_the_line(what))
+        from cx_audit.terminal.asking import ask_line
+
+        ask, note = asking
+        line = ask_line(ask, plain=wish.plain, note=note)
+        if line is None:
+            return None
+        name = clean_line(line)
+    if len(name) > MOST_NAME:
+        raise BadInput(
+            f"The name of the {what} is {len(name)} letters long; {MOST_NAME} is the most.", hint="Shorten it."
+        )
+    return name
+
+
+def _say_it_on_the_line(what: str) -> str:
+    if what == "organisation":
+        return "Name it: cx-audit walk ORGANISATION --leader NAME"
+    return "Name the leader: --leader NAME"
+
+
+def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, checklist: Checklist) -> Audit:
+    from cx_audit.archive.names import new_id
+
+    heads = heads_of(room, organisation)
+    walks = [
+        Walked(
+            leader=stored.head.leader.casefold(),
+            round=stored.head.round,
+            checklist_id=stored.head.checklist_id,
+            complete=stored.head.finished is not None,
+        )
+        for stored in heads
+    ]
+    unlocked = is_unlocked(checklist.id, walks)
+    if not unlocked and not wish.anyway:
+        raise NotAllowed(
+            f"“{checklist.title}” opens for {organisation} once its first walk is complete.",
+            hint=_how_far(heads, organisation),
+        )
+    moment = now()
+    return Audit(
+        id=new_id(),
+        organisation=heads[0].head.organisation if heads else organisation,
+        leader=leader,
+        round=wish.round or round_for(leader.casefold(), checklist.id, walks),
+        checklist=checklist,
+        started=moment,
+        changed=moment,
+        anyway=not unlocked,
+    )
+
+
+def _how_far(heads: list[StoredHead], organisation: str) -> str:
+    going = [stored for stored in heads if stored.head.checklist_id == FIRST_WALK]
+    if going:
+        first = f"It is under way: cx-audit resume {going[0].head.id}"
+    else:
+        first = f'It has not begun: cx-audit walk "{organisation}"'
+    return f"{first}. To walk this one all the same, add --anyway; the audit will say so."
+
+
+def heads_of(room: Workspace, organisation: str) -> list[StoredHead]:
+    """The audits of one organisation, however its name is spelled; files that cannot be read are told of."""
+    from cx_audit.archive.names import same_name
+
+    heads, problems = room.audits.heads()
+    for problem in problems:
+        say(f"Left out: {problem}")
+    return [stored for stored in heads if same_name(stored.head.organisation, organisation)]
+
+
+def _open_walk_of(room: Workspace, audit: Audit) -> StoredHead | None:
+    from cx_audit.archive.names import same_name
+
+    for stored in heads_of(room, audit.organisation):
+        head = stored.head
+        same = same_name(head.leader, audit.leader) and head.checklist_id == audit.checklist.id
+        if same and head.round == audit.round and head.finished is None:
+            return stored
+    return None
+
+
+def _begin_from_file(room: Workspace, wish: Wish, path: Path) -> int:
+    """Answer from a file: everything in it is tried before anything is saved."""
+    from cx_audit.library.answers import read_answers
+    from cx_audit.library.shelf import read_file
+    from cx_audit.library.source import top_scalar
+
+    data = read_file(path, str(path))
+    name = wish.checklist or top_scalar(data, "checklist") or FIRST_WALK
+    checklist = room.shelf.load(name).checklist
+    answers = read_answers(data, str(path), checklist)
+    organisation = _from_file(wish.organisation or answers.organisation, "organisation", path)
+    leader = _from_file(wish.leader or answers.leader, "leader", path)
+    audit = _new_audit(room, wish, organisation, leader, checklist)
+    _try_out(audit, answers, path)
+    return _walk_from_file(room, audit, answers)
+
+
+def _from_file(given: str, what: str, path: Path) -> str:
+    name = clean_line(given)
+    if not name:
+        raise BadInput(f"{path} does not name the {what}.", hint=f"Write `{what}:` and the name at its top.")
+    if len(name) > MOST_NAME:
+        raise BadInput(
+            f"The name of the {what} is {len(name)} letters long; {MOST_NAME} is the most.", hint="Shorten it."
+        )
+    return name
+
+
+def _try_out(audit: Audit, answers: AnswersFile, path: Path) -> None:
+    from cx_audit.core.walk import drive
+    from cx_audit.terminal.scripted_asker import ScriptedAsker
+
+    asker = ScriptedAsker(answers.written)
+    drive(audit.walk, asker, lambda walk, change: None)
+    if asker.refusals:
+        problems = [
+            Problem(
+                file=str(path),
+                line=answers.written[key].line,
+                column=answers.written[key].column,
+                where=key.replace("/", " > "),
+                message=sentence,
+            )
+            for key, sentence in asker.refusals
+        ]
+        raise BadInput(f"{path} has an answer that does not fit.", problems=problems)
+
+
+def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
+    from cx_audit.terminal.scripted_asker import ScriptedAsker
+
+    asker = ScriptedAsker(answers.written)
+    folder = room.audits
+    with folder.hold(audit.id), signals_pause():
+        walked = carry_out(folder, audit, asker)
+    if walked.complete:
+        _reveal(room, walked, stepwise=False)
+        return FINE
+    if asker.missing is not None:
+        say(f"Saved as far as the answers go; the next one needed is {asker.missing.key}: {asker.missing.question.ask}")
+    say(f"Go on with: {how_to_resume(room, walked)}")
+    return FINE if asker.missing is not None else STOPPED
+
+
+def go_on(data: Path | None, wanted: str, *, plain: bool) -> int:
+    """Go on with an open walk; with no id, the only one or one that is chosen."""
+    room = workspace(data)
+    folder = room.audits
+    audit_id = folder.find(wanted).head.id if wanted else _chosen(room, plain=plain)
+    if audit_id is None:
+        return STOPPED
+    audit = folder.load(audit_id)
+    if audit.complete:
+        raise NotAllowed(
+            f"{audit.leader}'s walk of {audit.organisation} is finished.",
+            hint=f"Read it with: {how_to_show(room, audit)}",
+        )
+    return walk_on(room, audit, plain=plain)
+
+
+def open_heads(room: Workspace) -> list[StoredHead]:
+    """The open audits, the latest changed first; files that cannot be read are told of."""
+    heads, problems = room.audits.heads()
+    for problem in problems:
+        say(f"Left out: {problem}")
+    going = [stored for stored in heads if stored.head.finished is None]
+    return sorted(going, key=lambda stored: stored.head.changed, reverse=True)
+
+
+def _chosen(room: Workspace, *, plain: bool) -> str | None:
+    from cx_audit.terminal.screen import has_terminal
+
+    going = open_heads(room)
+    if not going:
+        raise NotFound("No walk is open.", hint="Begin one with: cx-audit walk")
+    if len(going) == 1:
+        return going[0].head.id
+    if not has_terminal() and not plain:
+        listed = "\n".join(f"  {stored.head.id}  {stored.head.organisation}, {stored.head.leader}" for stored in going)
+        raise BadInput(f"{len(going)} walks are open:\n{listed}", hint="Name one: cx-audit resume ID")
+    from cx_audit.terminal.asking import ask_choice
+    from cx_audit.terminal.pages.result_page import day_text
+
+    def described(head: AuditHead) -> str:
+        return f"{head.organisation} · {head.leader} · round {head.round} · left on {day_text(head.changed)}"
+
+    choices = [
+        (key, described(stored.head), stored.head.id)
+        for key, stored in zip("123456789abcdefghijklmnop", going, strict=False)
+    ]
+    chosen = ask_choice("Which walk will you go on with?", choices, plain=plain)
+    return str(chosen) if chosen else None
+
+
+def walk_on(room: Workspace, audit: Audit, *, plain: bool, welcome: str = "") -> int:
+    """Walk from where the audit stands; pausing saves and says how to go on, finishing reveals."""
+    folder = room.audits
+    walked = audit
+    with folder.hold(audit.id):
+        seat = take_a_seat(audit, plain=plain)
+        with signals_pause(), seat.stage:
+            if not welcome or seat.welcome(audit.checklist.title, welcome):
+                walked = carry_out(folder, audit, seat.asker)
+    if walked.complete:
+        _reveal(room, walked, stepwise=seat.interactive)
+        return FINE
+    if walked.responses:
+        say(f"Paused and saved. Go on with: {how_to_resume(room, walked)}")
+    else:
+        say("Paused before the first answer, so there is nothing to keep. Begin again with: cx-audit walk")
+    return STOPPED
+
+
+def _reveal(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
+    from cx_audit.cli.showing import show_page
+
+    show_page(room, audit, stepwise=stepwise)
+    if stepwise:
+        say(f"Read it again whenever you like: {how_to_show(room, audit)}")
+    sys.stdout.flush()

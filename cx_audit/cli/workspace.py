@@ -1,0 +1,95 @@
+"""What a command works with: the data folder, the audits, the checklists, the clock."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cx_audit.errors import BadInput
+
+if TYPE_CHECKING:
+    from cx_audit.archive.folder import Folder
+    from cx_audit.library.shelf import Shelf
+
+VARIABLE = "CX_AUDIT_DATA"
+
+
+class Source(StrEnum):
+    """Who said where the data folder is."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The data folder and how it was chosen."""
+
+    data: Path
+    source: Source
+
+    @property
+    def audits(self) -> Folder:
+        """The audits in the data folder."""
+        from cx_audit.archive.folder import Folder
+
+        return Folder(self.data)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The checklists: the organisation's own and those that ship."""
+        from cx_audit.library.shelf import Shelf
+
+        return Shelf(data_folder=self.data)
+
+
+def workspace(data: Path | None) -> Workspace:
+    """The workspace for `--data`, else CX_AUDIT_DATA, else the user data folder of this platform.
+
+    Raises BadInput where that is something other than a folder.
+    """
+    if data is not None:
+        return _checked(data, Source.OPTION, "--data")
+    named = os.environ.get(VARIABLE, "")
+    if named:
+        return _checked(Path(named), Source.ENVIRONMENT, VARIABLE)
+    return Workspace(data=platform_folder(), source=Source.PLATFORM)
+
+
+def _checked(folder: Path, source: Source, said: str) -> Workspace:
+    if "\0" in str(folder) or not str(folder).strip():
+        raise BadInput(f"{said} does not name a folder.", hint="Name the folder that keeps the audits.")
+    try:
+        folder = folder.expanduser()
+        is_something_else = folder.exists() and not folder.is_dir()
+    except (OSError, RuntimeError) as error:
+        raise BadInput(f"{said} cannot be used: {error}.", hint="Name another folder.") from error
+    if is_something_else:
+        raise BadInput(
+            f"{said} names {folder}, which is not a folder.", hint="Name a folder, or one that is not there yet."
+        )
+    return Workspace(data=folder.absolute(), source=source)
+
+
+def platform_folder() -> Path:
+    """Where this platform keeps a user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("cx-audit", appauthor=False)
+
+
+def log_folder() -> Path:
+    """Where logs of our own faults go."""
+    from platformdirs import user_log_path
+
+    return user_log_path("cx-audit", appauthor=False)
+
+
+def now() -> datetime:
+    """This moment, with its zone, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)

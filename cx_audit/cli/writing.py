@@ -1,0 +1,37 @@
+"""Writing a file that a person named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cx_audit.errors import BadInput, StorageFailed
+
+
+def write_new(path: Path, text: str, *, force: bool) -> None:
+    """Write the file whole or not at all; one that is there is written over only with `force`.
+
+    Raises BadInput where the file is there or its folder is not, StorageFailed where the disk says no.
+    """
+    import os
+    import tempfile
+
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", hint="Name a file in it.")
+    if path.exists() and not force:
+        raise BadInput(f"{path} is there already, and was left as it is.", hint="Name another file, or add --force.")
+    if not path.absolute().parent.is_dir():
+        raise BadInput(f"The folder {path.absolute().parent} does not exist.", hint="Make it first, or name another.")
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)  # noqa: PTH105 - a plain path string comes from mkstemp
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise StorageFailed(
+            f"{path} was not written: {error.strerror}.", hint="Free some space, or name another folder."
+        ) from error

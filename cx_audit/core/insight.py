@@ -1,0 +1,166 @@
+"""What a result means: why each score is what it is, and what to do first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from cx_audit.core.checklist import Basic, Pair, ValueQuestion
+from cx_audit.core.choices import STUFF, Grade, Outcome
+from cx_audit.core.evidence import Unmet
+from cx_audit.core.feelings import Felt
+from cx_audit.core.result import Moment, Result, TouchpointResult
+from cx_audit.core.scoring import GRADE_POINTS
+
+REMARKABLE_FROM = 7
+MOST_FIXES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoWayThrough:
+    """The leader could not get through."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CappedByUnmet:
+    """What was expected and not met set the ceiling: the costliest, and how many others."""
+
+    costliest: Unmet
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CappedAtContented:
+    """Everything expected was met and nothing else happened, so a good feeling does not count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CappedByExtras:
+    """The extras allowed this much and no more; `grade` is the highest."""
+
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetByFeeling:
+    """The closing feeling set the score."""
+
+    felt: Felt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetByMoment:
+    """The most intense moment and the closing feeling set the score together."""
+
+    moment: Moment
+    felt: Felt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillMissing:
+    """Answers are missing, so more than one score is possible."""
+
+
+Reason = NoWayThrough | CappedByUnmet | CappedAtContented | CappedByExtras | SetByFeeling | SetByMoment | StillMissing
+
+
+def reason_for(result: TouchpointResult) -> Reason:
+    """Why a touchpoint has its trust score: which cap, which basic, or which feeling."""
+    felt, limit = result.felt.known, result.ceiling.known
+    if not result.complete or felt is None or limit is None or result.feeling is None:
+        return StillMissing()
+    if not result.got_through:
+        return NoWayThrough()
+    if felt <= limit:
+        return _set_by(result, result.feeling)
+    if result.unmet:
+        return CappedByUnmet(costliest=result.unmet[0], others=len(result.unmet) - 1)
+    valued = [grade for grade in result.grades if GRADE_POINTS[grade]]
+    if not valued:
+        return CappedAtContented()
+    return CappedByExtras(grade=max(valued, key=GRADE_POINTS.__getitem__))
+
+
+def _set_by(result: TouchpointResult, closing: Felt) -> Reason:
+    def intensity(signed: int) -> tuple[int, int]:
+        return abs(signed), -signed
+
+    peak = max(result.moments, key=lambda moment: intensity(moment.felt.signed), default=None)
+    if peak is None or intensity(peak.felt.signed) <= intensity(closing.signed):
+        return SetByFeeling(felt=closing)
+    return SetByMoment(moment=peak, felt=closing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """Mend something expected that was not met."""
+
+    text: str
+    what: str
+    outcome: Outcome
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surprise:
+    """Do something that customers do not ask for and are glad of."""
+
+    text: str
+    departments: tuple[str, ...]
+
+
+Action = Mend | Surprise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """A touchpoint to work on, with its first actions; `need` is max(0, 7 - T) times the yearly volume."""
+
+    touchpoint: TouchpointResult
+    need: int
+    actions: tuple[Action, ...]
+
+
+def priorities_of(result: Result, *, yearly: int = 1) -> tuple[Priority, ...]:
+    """Where to begin, most needed first, the problem touchpoint first among equals; none while answers are missing.
+
+    `yearly` is the volume, 1 where it is not known. Source: the method, part 8.
+    """
+    if not result.complete:
+        return ()
+    needs = [(max(0, REMARKABLE_FROM - each.trust.low) * yearly, each) for each in result.touchpoints]
+    ordered = sorted(needs, key=lambda pair: (-pair[0], not pair[1].touchpoint.first_among_equals))
+    return tuple(Priority(touchpoint=each, need=need, actions=actions_for(each)) for need, each in ordered if need)
+
+
+def actions_for(result: TouchpointResult) -> tuple[Action, ...]:
+    """Basics before extras: the fixes of what was not met, and only when all was met, acts that nobody asks for."""
+    mends = tuple(mend for unmet in result.unmet if (mend := mend_for(unmet)).text)
+    if result.unmet:
+        return mends[:MOST_FIXES]
+    departments = result.touchpoint.departments
+    return tuple(Surprise(text=act, departments=departments) for act in result.touchpoint.extras.acts[:MOST_FIXES])
+
+
+def mend_for(unmet: Unmet) -> Mend:
+    """The fix of something that was not met, with the departments it belongs to."""
+    entry = unmet.entry
+    return Mend(text=entry.fix, what=name_of(unmet), outcome=unmet.outcome, departments=entry.departments)
+
+
+def name_of(unmet: Unmet) -> str:
+    """What was not met, as a short phrase."""
+    match unmet.entry:
+        case Basic(name=name):
+            return name
+        case Pair(bad=bad):
+            return bad
+        case ValueQuestion():
+            return "less given back than was paid for"
+        case _:
+            assert_never(unmet.entry)
+
+
+def only_stuff(result: TouchpointResult) -> bool:
+    """Whether every extra was stuff given away, and none the way the leader was treated."""
+    return bool(result.extras) and all(extra.kind == STUFF for extra in result.extras)

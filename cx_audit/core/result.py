@@ -1,0 +1,181 @@
+"""The result of one audit, always computed from its answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cx_audit.core.audit import Audit, SavedScores
+from cx_audit.core.checklist import Touchpoint
+from cx_audit.core.choices import Grade
+from cx_audit.core.evidence import Possible, Unmet, evidence_of
+from cx_audit.core.feelings import Felt
+from cx_audit.core.questions import NO_WAY_THROUGH, Prediction
+from cx_audit.core.responses import Responses, feeling_of, text_of, value_of
+from cx_audit.core.scoring import (
+    SCORING_VERSION,
+    Level,
+    Span,
+    level_of_net_trust,
+    level_of_trust,
+    net_trust,
+    rounded_net_trust,
+)
+from cx_audit.core.script import touchpoint_steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment that hit harder than the rest; `what` may be empty."""
+
+    what: str
+    felt: Felt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """Something not asked for; `what` and `who` may be empty, `kind` is treatment or stuff."""
+
+    what: str
+    who: str
+    grade: Grade | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointResult:
+    """What one touchpoint's answers come to. Spans hold one score when nothing scored is missing."""
+
+    touchpoint: Touchpoint
+    begun: bool
+    got_through: bool
+    feeling: Felt | None
+    moments: tuple[Moment, ...]
+    extras: tuple[Extra, ...]
+    grades: tuple[Grade, ...]
+    unmet: tuple[Unmet, ...]
+    felt: Span
+    ceiling: Span
+    trust: Span
+    complete: bool
+    prediction: Prediction | None
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the trust score; None while more than one score is possible."""
+        return None if self.trust.known is None else level_of_trust(self.trust.known)
+
+    @property
+    def rose_tint(self) -> int | None:
+        """F - T where that is above 0, else 0; None while more than one score is possible."""
+        if self.felt.known is None or self.trust.known is None:
+            return None
+        return max(0, self.felt.known - self.trust.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The result of an audit; without a headline (`net_trust`, `level`, `weakest`) while an answer is missing."""
+
+    touchpoints: tuple[TouchpointResult, ...]
+    complete: bool
+    net_trust: Fraction | None
+    level: Level | None
+    weakest: TouchpointResult | None
+
+    @property
+    def built(self) -> int:
+        """How many touchpoints built trust, counting only those whose sign is certain."""
+        return sum(1 for each in self.touchpoints if each.trust.low > 0)
+
+    @property
+    def verdict(self) -> str | None:
+        """Built or eroded: a tie gained nothing, so it counts as eroded."""
+        if self.net_trust is None:
+            return None
+        return "built" if self.net_trust > 0 else "eroded"
+
+
+def result_of(audit: Audit) -> Result:
+    """The result of an audit, recomputed from its answers."""
+    evidence = evidence_of(audit.checklist, audit.responses)
+    predictions = audit.predictions
+    touchpoints = tuple(
+        _touchpoint_result(audit, touchpoint, evidence[touchpoint.id], predictions.get(touchpoint.id))
+        for touchpoint in audit.checklist.touchpoints
+    )
+    complete = audit.complete and all(each.complete for each in touchpoints)
+    if not complete:
+        return Result(touchpoints=touchpoints, complete=False, net_trust=None, level=None, weakest=None)
+    trusts = [each.trust.low for each in touchpoints]
+    net = net_trust([(each.trust.low, each.touchpoint.weight) for each in touchpoints])
+    return Result(
+        touchpoints=touchpoints,
+        complete=True,
+        net_trust=net,
+        level=level_of_net_trust(net, trusts),
+        weakest=min(touchpoints, key=lambda each: (each.trust.low, not each.touchpoint.first_among_equals)),
+    )
+
+
+def scores_to_save(result: Result) -> SavedScores | None:
+    """The scores that are saved beside the answers when a walk ends; None without a headline."""
+    if result.net_trust is None:
+        return None
+    return SavedScores(
+        scoring_version=SCORING_VERSION,
+        net_trust=rounded_net_trust(result.net_trust),
+        trust={each.touchpoint.id: each.trust.low for each in result.touchpoints},
+    )
+
+
+def _touchpoint_result(
+    audit: Audit, touchpoint: Touchpoint, possible: Possible, prediction: Prediction | None
+) -> TouchpointResult:
+    low, high = possible.scores
+    responses = audit.responses
+    visible = {step.key for step in touchpoint_steps(audit.checklist, touchpoint, responses)}
+    extras = tuple(_extras(touchpoint, responses, visible))
+    return TouchpointResult(
+        touchpoint=touchpoint,
+        begun=f"{touchpoint.id}/card" in responses,
+        got_through=value_of(responses, f"{touchpoint.id}/card") != NO_WAY_THROUGH,
+        feeling=feeling_of(responses, f"{touchpoint.id}/feeling"),
+        moments=tuple(_moments(touchpoint, responses, visible)),
+        extras=extras,
+        grades=possible.worst.grades,
+        unmet=possible.unmet,
+        felt=Span(low=low.felt, high=high.felt),
+        ceiling=Span(low=low.ceiling, high=high.ceiling),
+        trust=possible.trust,
+        complete=possible.complete,
+        prediction=prediction,
+    )
+
+
+def _moments(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> list[Moment]:
+    found = []
+    for number in range(1, len(visible)):
+        key = f"{touchpoint.id}/moment/{number}"
+        felt = feeling_of(responses, f"{key}/feeling")
+        if f"{key}/feeling" in visible and felt is not None:
+            found.append(Moment(what=text_of(responses, f"{key}/what"), felt=felt))
+    return found
+
+
+def _extras(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> list[Extra]:
+    found = []
+    for number in range(1, len(visible)):
+        key = f"{touchpoint.id}/extra/{number}"
+        if f"{key}/grade" not in visible:
+            break
+        grade = text_of(responses, f"{key}/grade")
+        found.append(
+            Extra(
+                what=text_of(responses, f"{key}/what"),
+                who=text_of(responses, f"{key}/who"),
+                grade=Grade(grade) if grade else None,
+                kind=text_of(responses, f"{key}/kind"),
+            )
+        )
+    return found

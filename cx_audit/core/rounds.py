@@ -1,0 +1,35 @@
+"""Rounds: which one a new walk belongs to, and what the first one unlocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FIRST_WALK = "first-walk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """One audit of an organisation, as far as the rounds are concerned."""
+
+    leader: str
+    round: int
+    checklist_id: str
+    complete: bool
+
+
+def is_unlocked(checklist_id: str, walks: Sequence[Walked]) -> bool:
+    """Whether the organisation may walk this checklist: the first walk always, others after a complete one."""
+    return checklist_id == FIRST_WALK or any(each.checklist_id == FIRST_WALK and each.complete for each in walks)
+
+
+def round_for(leader: str, checklist_id: str, walks: Sequence[Walked]) -> int:
+    """The round of a leader's next walk of a checklist, from 1.
+
+    The organisation's latest round until this leader has walked the checklist in it, then the one after.
+    Checklists other than the first walk begin in round 2.
+    """
+    earliest = 1 if checklist_id == FIRST_WALK else 2
+    latest = max((each.round for each in walks), default=earliest)
+    walked = any(each.leader == leader and each.checklist_id == checklist_id and each.round == latest for each in walks)
+    return max(earliest, latest + walked)

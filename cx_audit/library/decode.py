@@ -1,0 +1,37 @@
+"""A checklist file becomes a checklist, or every problem in it is named at once."""
+
+from __future__ import annotations
+
+from cx_audit.core.checklist import Checklist
+from cx_audit.library import shape
+from cx_audit.library.build import build_checklist
+from cx_audit.library.findings import Findings, quoted
+from cx_audit.library.reading import read
+from cx_audit.library.rules import note_broken_rules
+from cx_audit.library.source import Mapping, Scalar, read_yaml
+
+WHAT = "checklist"
+
+
+def decode_checklist(data: bytes, file: str) -> Checklist:
+    """The checklist in these bytes; raises BadInput with every problem, each at its line and column.
+
+    `file` is the name that the problems carry.
+    """
+    root = read_yaml(data, file, what=WHAT)
+    findings = Findings(file=file, what=WHAT)
+    if isinstance(root, Mapping):
+        _refuse_other_format(root, findings)
+    read_file = read(root, shape.Checklist, findings)
+    if isinstance(root, Mapping):
+        note_broken_rules(root, findings)
+    if read_file is None or len(findings):
+        raise findings.refusal()
+    return build_checklist(read_file)
+
+
+def _refuse_other_format(root: Mapping, findings: Findings) -> None:
+    number = root.get("format")
+    if isinstance(number, Scalar) and not number.empty and number.text.strip() != str(shape.FORMAT):
+        message = f"this version of cx-audit reads format {shape.FORMAT}, and the file says {quoted(number.text)}"
+        findings.refuse(number, message, f"write format: {shape.FORMAT}, or use a newer cx-audit")

@@ -1,0 +1,65 @@
+"""The rules of a checklist that no single value can break: ids, departments, and what refers to what."""
+
+from __future__ import annotations
+
+from cx_audit.core.choices import MOST_OPTIONS
+from cx_audit.core.script import PREDICTIONS, RESERVED_IDS, SEAL
+from cx_audit.library.findings import Findings, quoted, trail
+from cx_audit.library.places import parts_at, text_at
+from cx_audit.library.references import note_bad_references
+from cx_audit.library.source import Mapping, Node, Scalar, Sequence
+
+_TAKEN_IDS = RESERVED_IDS | {SEAL.removeprefix(f"{PREDICTIONS}/")}
+
+
+def note_broken_rules(root: Mapping, findings: Findings) -> None:
+    """Note what breaks a rule, in parts that may themselves be unreadable."""
+    for list_name in ("before", "touchpoints", "after"):
+        _note_equal_ids(root, list_name, "", findings)
+    for where, touchpoint in parts_at(root, "touchpoints"):
+        for list_name in ("pairs", "basics", "facts"):
+            _note_equal_ids(touchpoint, list_name, where, findings)
+        taken = touchpoint.get("id")
+        if isinstance(taken, Scalar) and taken.text.strip() in _TAKEN_IDS:
+            findings.note(taken, where, f"{quoted(taken.text)} has a meaning of its own", "write another id")
+        _note_too_few_options(touchpoint, "facts", where, findings)
+    for list_name in ("before", "after"):
+        _note_too_few_options(root, list_name, "", findings)
+    _note_too_many_departments(root, findings)
+    note_bad_references(root, findings)
+
+
+def _note_equal_ids(part: Mapping, list_name: str, where: str, findings: Findings) -> None:
+    first_lines: dict[str, int] = {}
+    for name, entry in parts_at(part, list_name):
+        own = entry.get("id")
+        if not isinstance(own, Scalar) or own.empty:
+            continue
+        first = first_lines.setdefault(own.text.strip(), own.line)
+        if first != own.line:
+            message = f"the id {quoted(own.text)} is used twice, first on line {first}"
+            findings.note(own, trail(where, name), message, "write another id")
+
+
+def _note_too_few_options(part: Mapping, list_name: str, where: str, findings: Findings) -> None:
+    for name, item in parts_at(part, list_name):
+        least, options = text_at(item, "at-least"), item.get("options")
+        if isinstance(options, Mapping) and least.isdecimal() and len(least) < 3 and int(least) > len(options.entries):
+            message = f"“at-least” is {least}, and there are {len(options.entries)} answers"
+            findings.note(item.get("at-least") or item, trail(where, name), message, "write a smaller number")
+
+
+def _note_too_many_departments(root: Mapping, findings: Findings) -> None:
+    named: set[str] = set()
+    for where, touchpoint in parts_at(root, "touchpoints"):
+        parts: list[tuple[str, Node | None]] = [("", touchpoint), ("value", touchpoint.get("value"))]
+        parts += [*parts_at(touchpoint, "pairs"), *parts_at(touchpoint, "basics")]
+        for name, part in parts:
+            listed = part.get("departments") if isinstance(part, Mapping) else None
+            for department in listed.items if isinstance(listed, Sequence) else ():
+                if isinstance(department, Scalar) and department.text.strip() not in named:
+                    named.add(department.text.strip())
+                    if len(named) == MOST_OPTIONS + 1:
+                        message = f"{quoted(department.text)} is department number {len(named)}"
+                        hint = f"name at most {MOST_OPTIONS} in a checklist"
+                        findings.note(department, trail(where, name), message, hint)

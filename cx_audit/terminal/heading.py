@@ -1,0 +1,29 @@
+"""The head of every question: where the leader is, and how far there is to go."""
+
+from __future__ import annotations
+
+from cx_audit.core.script import Part, Step
+from cx_audit.core.walk import Place
+
+_PARTS = {
+    Part.BEFORE: "Before you go",
+    Part.PREDICTIONS: "Your predictions",
+    Part.AFTER: "Looking back",
+}
+
+
+def whereabouts(step: Step, place: Place) -> str:
+    """Where the walk is: The call · touchpoint 2 of 5 · question 3 of 12."""
+    question = f"question {place.question} of {place.questions}"
+    if place.part is Part.TOUCHPOINT and step.touchpoint is not None:
+        return f"{step.touchpoint.title} · touchpoint {place.touchpoint} of {place.touchpoints} · {question}"
+    return f"{_PARTS.get(place.part, '')} · {question}"
+
+
+def time_left(place: Place) -> str:
+    """The minutes left, in words."""
+    if place.minutes_left <= 1:
+        return "about a minute left"
+    if place.minutes_left >= 120:
+        return f"about {round(place.minutes_left / 60)} hours left"
+    return f"about {place.minutes_left} min left"

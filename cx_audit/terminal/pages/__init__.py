@@ -1,0 +1,1 @@
+"""Pages: from core objects to what is printed."""

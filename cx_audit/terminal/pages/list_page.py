@@ -1,0 +1,55 @@
+"""The list of audits, by organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from cx_audit.terminal.pages.result_page import day_text
+from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet, padded
+
+_NARROW = 64
+_ID = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """What the list shows of one audit."""
+
+    id: str
+    organisation: str
+    leader: str
+    round: int
+    checklist: str
+    changed: datetime
+    finished: datetime | None
+    made_up: bool
+
+
+def draw_audits(sheet: Sheet, rows: Sequence[AuditRow]) -> None:
+    """The audits under the name of their organisation, in the order given."""
+    for organisation, audits in groupby(rows, key=lambda row: row.organisation):
+        sheet.blank()
+        of_one = list(audits)
+        sheet.row((organisation, STRONG), (" (made up)" if of_one[0].made_up else "", QUIET))
+        for row in of_one:
+            _draw_audit(sheet, row)
+    sheet.blank()
+
+
+def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
+    state = f"ended {day_text(row.finished)}" if row.finished else f"open since {day_text(row.changed)}"
+    if sheet.width < _NARROW:
+        sheet.row((f"{row.id}  ", QUIET), (f"round {row.round} · {row.leader}", ""))
+        sheet.row((" " * (_ID + 2) + state, "" if row.finished else STRONG))
+        return
+    leader = sheet.width - _ID - 2 - 10 - 18 - 2 - 24
+    sheet.row(
+        (padded(row.id, _ID) + "  ", QUIET),
+        (padded(f"round {row.round}", 10), ""),
+        (padded(row.leader, max(8, leader)) + " ", ""),
+        (padded(row.checklist, 18) + " ", QUIET),
+        (state, "" if row.finished else STRONG),
+    )

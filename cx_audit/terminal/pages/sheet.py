@@ -1,0 +1,123 @@
+"""A sheet of lines that fit the terminal, printed with rich; outside text is never read as markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TextIO
+
+import wcwidth
+from rich.console import Console
+from rich.text import Text
+
+from cx_audit.terminal.screen import Screen, cut, has_unicode
+
+BUILT, ERODED, QUIET, STRONG, HEADING = "color(33)", "color(208)", "dim", "bold", "bold"
+WIDEST_PAGE = 100
+MARGIN = 2
+
+Piece = tuple[str, str]
+"""A text and its style."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a page that stands on its own; its lines already fit."""
+
+    lines: tuple[Text, ...]
+
+
+class Sheet:
+    """Collects lines; `width` is what is left of the terminal between the margins."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.width = max(16, min(screen.width, WIDEST_PAGE) - 2 * MARGIN)
+        self._lines: list[Text] = []
+        self._sections: list[Section] = []
+
+    def end_section(self) -> None:
+        """What follows is another section."""
+        if self._lines:
+            self._sections.append(Section(lines=tuple(self._lines)))
+            self._lines = []
+
+    def sections(self) -> tuple[Section, ...]:
+        """Everything so far, by section."""
+        self.end_section()
+        return tuple(self._sections)
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._lines.append(Text())
+
+    def row(self, *pieces: Piece) -> None:
+        """One line of pieces, cut where the width ends."""
+        line = Text(" " * MARGIN)
+        left = self.width
+        for text, style in pieces:
+            shown = cut(self.screen.spell(one_line(text)), left) if text else ""
+            line.append(shown, style)
+            left -= wcwidth.wcswidth(shown)
+            if left <= 0:
+                break
+        line.rstrip()
+        self._lines.append(line)
+
+    def paragraph(self, text: str, style: str = "", *, indent: int = 0, mark: str = "") -> None:
+        """Wrapped text; `mark` stands before its first line, and the others are set in below it."""
+        mark = self.screen.spell(mark)
+        room = max(8, self.width - indent - wcwidth.wcswidth(mark))
+        for number, wrapped in enumerate(self.screen.wrapped(text, width=room)):
+            lead = mark if number == 0 else " " * wcwidth.wcswidth(mark)
+            line = Text(" " * (MARGIN + indent))
+            line.append(lead, style if mark.strip() == "" else STRONG)
+            line.append(wrapped, style)
+            line.rstrip()
+            self._lines.append(line)
+
+    def heading(self, text: str) -> None:
+        """The head of a section, with an empty line before it."""
+        self.end_section()
+        self.blank()
+        rule = self.screen.spell("─") * max(0, self.width - wcwidth.wcswidth(text) - 1)
+        self.row((text, HEADING), (" " + rule, QUIET))
+
+    def line(self, text: Text) -> None:
+        """A line that was laid out elsewhere."""
+        self._lines.append(Text(" " * MARGIN).append_text(text))
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks; runs of spaces stay, for columns."""
+    return text.replace("\n", " ")
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """The text in exactly `width` columns, cut or filled with spaces."""
+    shown = cut(one_line(text), width)
+    space = " " * (width - wcwidth.wcswidth(shown))
+    return space + shown if right else shown + space
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console that prints text as it is: no markup, no emoji codes, no highlighting; NO_COLOR is honoured."""
+    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def screen_for(stream: TextIO) -> Screen:
+    """The screen that a page for this stream should fit: 80 columns where the stream is no terminal."""
+    console = console_for(stream)
+    return Screen(width=console.width, height=console.height, unicode=has_unicode(stream))
+
+
+def print_section(console: Console, section: Section) -> None:
+    """Print the lines of one section."""
+    for line in section.lines:
+        console.print(line)
+
+
+def print_sheet(stream: TextIO, sheet: Sheet) -> None:
+    """Print a whole sheet."""
+    console = console_for(stream)
+    for section in sheet.sections():
+        print_section(console, section)

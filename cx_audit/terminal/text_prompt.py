@@ -1,0 +1,47 @@
+"""A prompt for one line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import questionary
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyPressEvent, merge_key_bindings
+
+from cx_audit.terminal.prompts import ESCAPE_SECONDS, STYLE, Way, leave, ways_out
+from cx_audit.text import clean
+
+
+def line_of_text(*, default: str, mark: str, hint: str, keep_draft: Callable[[str], None]) -> str | Way:
+    """One line, cleaned and stripped, or a way out; what is half typed goes to `keep_draft` on the way out."""
+    question = questionary.text(
+        "", default=default, qmark=mark, style=STYLE, bottom_toolbar=FormattedText([("class:hint", f"  {hint}")])
+    )
+    ways = ways_out()
+
+    def leaving(way: Way) -> Callable[[KeyPressEvent], None]:
+        def handler(event: KeyPressEvent) -> None:
+            keep_draft(event.current_buffer.text)
+            leave(event, way)
+
+        return handler
+
+    for key in ("escape", "s-tab"):
+        ways.add(key, eager=True)(leaving(Way.BACK))
+    for key in ("c-c", "c-q", "<sigint>"):
+        ways.add(key, eager=True)(leaving(Way.PAUSE))
+
+    @ways.add("c-d", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        if event.current_buffer.text:
+            event.current_buffer.delete()
+        else:
+            leave(event, Way.PAUSE)
+
+    application = question.application
+    own = application.key_bindings
+    application.key_bindings = merge_key_bindings([own, ways] if own else [ways])
+    application.ttimeoutlen = ESCAPE_SECONDS
+    given: Any = question.unsafe_ask()
+    return given if isinstance(given, Way) else clean(str(given)).strip()
