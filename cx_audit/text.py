@@ -26,14 +26,18 @@ _INVISIBLE = re.compile(
 )
 
 
+_MOST_NORMALIZED = 2000
+
+
 def clean(text: str) -> str:
     """Text from outside, safe to show: no escape sequence, control, direction override or lone surrogate.
 
-    Line breaks stay, as \\n; a tab becomes a space. The result is in Unicode normal form C.
+    Line breaks stay, as \\n; a tab becomes a space. Short texts come in Unicode normal form C; long ones stay as
+    they are, because normalizing takes time with the square of the accents in a row.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = _ESCAPE_SEQUENCES.sub("", text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub("", _ESCAPE_SEQUENCES.sub("", text))
+    return text if text.isascii() or len(text) > _MOST_NORMALIZED else unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
@@ -43,6 +47,13 @@ def clean_line(text: str) -> str:
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LETTERS = 48
+_RESERVED_ON_WINDOWS = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+}
 
 
 def slug(name: str) -> str:
@@ -61,7 +72,8 @@ def slug(name: str) -> str:
         else "-"
         for letter in decomposed
     )
-    return _NOT_IN_SLUG.sub("-", ascii_only).strip("-")[:_SLUG_LETTERS].strip("-") or "unnamed"
+    found = _NOT_IN_SLUG.sub("-", ascii_only).strip("-")[:_SLUG_LETTERS].strip("-") or "unnamed"
+    return f"{found}-" if found in _RESERVED_ON_WINDOWS else found
 
 
 def nearest(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:

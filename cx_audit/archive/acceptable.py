@@ -26,7 +26,7 @@ def refusals(questions: Mapping[str, Question], responses: Responses) -> Iterato
     A key that names none of the questions is passed over.
     """
     for key, response in responses.items():
-        question = questions.get(_NUMBERED.sub(r"\1/1", key))
+        question = questions.get(key) or questions.get(_NUMBERED.sub(r"\1/1", key))
         refusal = refusal_of(question, response) if question is not None else ""
         if refusal:
             yield key, refusal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,15 @@ from cx_audit.errors import BadInput
 
 if TYPE_CHECKING:
     from cx_audit.core.walk import Change, Walk
+    from cx_audit.core.written import Written
 
 MARKER = "made-up-demo.txt"
 _MARKED = "This folder was made by `cx-audit demo`. Everything in it is made up. Delete it whenever you like.\n"
 _SECONDS_AN_ANSWER = 25
+_HOURS_A_VISIT = 20
+_WRITTEN_ON = date(2026, 11, 22)
+"""The day that the days in the answers files are seen from; they are moved with the calendar."""
+
 _WALKS = (
     ("round-1-noor.yaml", 1, 98),
     ("round-1-jonas.yaml", 1, 96),
@@ -78,6 +83,7 @@ def _walk_from(room: Workspace, name: str, round_number: int, started: datetime)
     path = Path(__file__).resolve().parent.parent / "demo" / name
     checklist = room.shelf.load(FIRST_WALK).checklist
     answers = read_answers(read_file(path, name), name, checklist)
+    written = {key: _moved(each, now().date() - _WRITTEN_ON) for key, each in answers.written.items()}
     audit = Audit(
         id=new_id(),
         organisation=answers.organisation,
@@ -92,8 +98,20 @@ def _walk_from(room: Workspace, name: str, round_number: int, started: datetime)
 
     def keep(walk: Walk, change: Change | None) -> None:
         nonlocal audit, moment
-        moment += timedelta(seconds=_SECONDS_AN_ANSWER)
+        went_out = change is not None and change.key.endswith("/card")
+        moment += timedelta(hours=_HOURS_A_VISIT) if went_out else timedelta(seconds=_SECONDS_AN_ANSWER)
         audit = audit.after(walk, change, moment)
 
-    drive(audit.walk, ScriptedAsker(answers.written), keep)
+    drive(audit.walk, ScriptedAsker(written), keep)
     room.audits.save(replace(audit, saved_scores=scores_to_save(result_of(audit))))
+
+
+def _moved(written: Written, by: timedelta) -> Written:
+    """The same answer, a day in it moved with the calendar."""
+    if not isinstance(written.value, str):
+        return written
+    try:
+        day = date.fromisoformat(written.value)
+    except ValueError:
+        return written
+    return replace(written, value=(day + by).isoformat())

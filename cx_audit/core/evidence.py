@@ -22,7 +22,7 @@ from cx_audit.core.scoring import (
     cost_of_basic,
     score,
 )
-from cx_audit.core.script import Step, steps, touchpoint_steps
+from cx_audit.core.script import Step, is_answered, steps, touchpoint_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +184,7 @@ def _take(found: _Gathering, step: Step, name: str, responses: Responses) -> Non
             found.feeling = (felt.signed, felt.signed)
         case ["feeling"], _:
             found.complete = False
-        case ["moment", _, "feeling"], Answer(value=Felt() as felt):
+        case ["moment", _, "feeling"], Answer(value=Felt() as felt) if is_answered(step, responses):
             found.moment(felt.signed, felt.signed)
         case ["moment", number, "feeling"], _:
             up = value_of(responses, f"{step.key.split('/')[0]}/moment/{number}") == Direction.UP

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
 
-from cx_audit.core.checklist import Basic, Pair, ValueQuestion
-from cx_audit.core.choices import STUFF, Grade, Outcome
+from cx_audit.core.choices import STUFF, Grade
 from cx_audit.core.evidence import Unmet
 from cx_audit.core.feelings import Felt
 from cx_audit.core.result import Moment, Result, TouchpointResult
@@ -96,8 +94,7 @@ class Mend:
     """Mend something expected that was not met."""
 
     text: str
-    what: str
-    outcome: Outcome
+    unmet: Unmet
     departments: tuple[str, ...]
 
 
@@ -145,20 +142,7 @@ def actions_for(result: TouchpointResult) -> tuple[Action, ...]:
 def mend_for(unmet: Unmet) -> Mend:
     """The fix of something that was not met, with the departments it belongs to."""
     entry = unmet.entry
-    return Mend(text=entry.fix, what=name_of(unmet), outcome=unmet.outcome, departments=entry.departments)
-
-
-def name_of(unmet: Unmet) -> str:
-    """What was not met, as a short phrase."""
-    match unmet.entry:
-        case Basic(name=name):
-            return name
-        case Pair(bad=bad):
-            return bad
-        case ValueQuestion():
-            return "less given back than was paid for"
-        case _:
-            assert_never(unmet.entry)
+    return Mend(text=entry.fix, unmet=unmet, departments=entry.departments)
 
 
 def only_stuff(result: TouchpointResult) -> bool:

@@ -35,10 +35,11 @@ from cx_audit.core.choices import (
     GivenBack,
     numbered,
 )
-from cx_audit.core.feelings import Direction
+from cx_audit.core.feelings import Direction, Felt
 from cx_audit.core.questions import (
     DONE,
     NO_WAY_THROUGH,
+    Answer,
     CardQuestion,
     ChoiceQuestion,
     DayQuestion,
@@ -56,7 +57,7 @@ from cx_audit.core.responses import Responses, feeling_of, holds, text_of, value
 
 BEFORE, PREDICTIONS, AFTER = "before", "predictions", "after"
 SEAL = f"{PREDICTIONS}/seal"
-RESERVED_IDS = frozenset({BEFORE, PREDICTIONS, AFTER})
+RESERVED_IDS = frozenset({BEFORE, PREDICTIONS, AFTER, "seal"})
 
 
 class Part(StrEnum):
@@ -210,7 +211,9 @@ def _expected(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
             poles = (Option(id=GOOD, label=pair.good, key="1"), Option(id=BAD, label=pair.bad, key="2"))
             if pair.bad_first:
                 poles = (Option(id=BAD, label=pair.bad, key="1"), Option(id=GOOD, label=pair.good, key="2"))
-            yield _step(touchpoint, f"pair/{pair.id}", ChoiceQuestion(ask=pair.ask, options=poles), pair.ask, pair)
+            yield _step(
+                touchpoint, f"pair/{pair.id}", ChoiceQuestion(ask=pair.ask, options=poles), pair.ask.rstrip("?"), pair
+            )
     for basic in touchpoint.basics:
         if holds(basic.when, responses):
             question = ChoiceQuestion(ask=basic.ask, note=basic.note, options=OUTCOMES, not_applicable=True)
@@ -283,6 +286,18 @@ def _recorded(checklist: Checklist, touchpoint: Touchpoint, responses: Responses
             ask="Which departments did you meet?", options=numbered((name, name) for name in departments)
         )
         yield _step(touchpoint, "departments", question, "departments met")
+
+
+def is_answered(step: Step, responses: Responses) -> bool:
+    """Whether a question has an answer that still fits: a moment that was turned round is felt anew."""
+    response = responses.get(step.key)
+    match step.question, response:
+        case _, None:
+            return False
+        case FeelingQuestion(direction=Direction() as direction), Answer(value=Felt(direction=felt)):
+            return felt is direction
+        case _:
+            return True
 
 
 def was_walked(touchpoint: Touchpoint, responses: Responses) -> bool:

@@ -22,7 +22,7 @@ from cx_audit.core.questions import (
 )
 from cx_audit.core.replies import completed, refusal_of
 from cx_audit.core.responses import Responses
-from cx_audit.core.script import SEAL, Part, Step, steps
+from cx_audit.core.script import SEAL, Part, Step, is_answered, steps
 
 _QUESTIONS_A_MINUTE = 5
 
@@ -85,7 +85,7 @@ class Walk:
         for step in steps(self.checklist, self.responses):
             if step.key == self.at:
                 return step
-            if unanswered is None and step.key not in self.responses:
+            if unanswered is None and not is_answered(step, self.responses):
                 unanswered = step
                 if self.at is None:
                     break
@@ -94,7 +94,7 @@ class Walk:
     @property
     def finished(self) -> bool:
         """Whether every visible question has its answer."""
-        return all(step.key in self.responses for step in steps(self.checklist, self.responses))
+        return all(is_answered(step, self.responses) for step in steps(self.checklist, self.responses))
 
     @property
     def sealed(self) -> bool:
@@ -124,18 +124,23 @@ class Walk:
             return Refusal(refusal)
         responses = {**self.responses, step.key: response}
         walk = replace(self, responses=responses, at=None)
-        if self.at is not None:
+        if self.at is not None and not walk._returns_to_review_of(step):
             walk = replace(walk, at=walk._answered_after(step.key))
         change = Change(key=step.key, was=self.responses.get(step.key), became=response)
         return Accepted(walk=walk, change=change)
+
+    def _returns_to_review_of(self, step: Step) -> bool:
+        """Whether nothing is left in the touchpoint of this question but to close its review."""
+        current = self.current
+        return current is not None and isinstance(current.question, ReviewQuestion) and _same_stretch(current, step)
 
     def _answered_after(self, key: str) -> str | None:
         """The key of the next visible question when it has an answer to offer, else None."""
         passed = False
         for step in steps(self.checklist, self.responses):
             if passed:
-                return step.key if step.key in self.responses else None
-            if step.key not in self.responses:
+                return step.key if is_answered(step, self.responses) else None
+            if not is_answered(step, self.responses):
                 return None
             passed = step.key == key
         return None
@@ -171,7 +176,7 @@ class Walk:
     def place(self) -> Place:
         """Where the current question stands, and the minutes that the rest is likely to take."""
         everything = tuple(steps(self.checklist, self.responses))
-        unanswered = [step for step in everything if step.key not in self.responses]
+        unanswered = [step for step in everything if not is_answered(step, self.responses)]
         current = self.current or everything[-1]
         peers = [step.key for step in everything if _same_stretch(step, current) and _counts(step)]
         order = [step.key for step in everything]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
+from cx_audit.core.checklist import Basic, Pair, ValueQuestion
 from cx_audit.core.choices import Grade, Outcome
+from cx_audit.core.evidence import Unmet
 from cx_audit.core.feelings import Felt
 from cx_audit.core.insight import (
     CappedAtContented,
@@ -16,7 +18,6 @@ from cx_audit.core.insight import (
     SetByFeeling,
     SetByMoment,
     StillMissing,
-    name_of,
 )
 from cx_audit.core.questions import (
     DONE,
@@ -98,6 +99,19 @@ def grade_text(grade: Grade) -> str:
     return _GRADE_WORDS[grade]
 
 
+def unmet_text(unmet: Unmet) -> str:
+    """What was not met, and how: missed: a person, soon."""
+    match unmet.entry:
+        case Basic(name=name):
+            return f"{_HOW[unmet.outcome]}: {name}"
+        case Pair(bad=bad):
+            return f"“{bad}”"
+        case ValueQuestion():
+            return "less given back than was paid for"
+        case _:
+            assert_never(unmet.entry)
+
+
 def reason_text(reason: Reason) -> str:
     """Why a touchpoint has its score, in a few words."""
     match reason:
@@ -105,7 +119,7 @@ def reason_text(reason: Reason) -> str:
             return "could not get through"
         case CappedByUnmet(costliest=unmet, others=others):
             more = f", and {others} more" if others else ""
-            return f"{_HOW[unmet.outcome]}: {name_of(unmet)}{more}"
+            return f"{unmet_text(unmet)}{more}"
         case CappedAtContented():
             return "all basics met, nothing unexpected: contented at best"
         case CappedByExtras(grade=grade):

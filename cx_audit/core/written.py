@@ -79,13 +79,13 @@ def _option(options: tuple[Option, ...], text: str) -> str:
 
 
 def _whole_number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise NotUnderstood("write a whole number, 0 or more") from None
+    if not _NUMBER.fullmatch(text):
+        raise NotUnderstood("write a whole number, 0 or more")
+    return int(text)
 
 
-_FELT = re.compile(r"\s*([A-Za-z]+)\s*,?\s*(\d+)?\s*")
+_NUMBER = re.compile(r"\s*[0-9]{1,12}\s*")
+_FELT = re.compile(r"\s*([A-Za-z]{1,40})\s*,?\s*([0-9]{1,4})?\s*")
 
 
 def _felt(text: str) -> Felt:
@@ -97,7 +97,7 @@ def _felt(text: str) -> Felt:
     return Felt(word=feeling.word, direction=feeling.direction, strength=strength)
 
 
-_PREDICTION = re.compile(r"\s*([+-]?\d+)\s*,?\s+(\d+)\s*%?\s*")
+_PREDICTION = re.compile(r"\s*([+-]?[0-9]{1,4})\s*,?\s+([0-9]{1,4})\s*%?\s*")
 
 
 def _prediction(text: str) -> Prediction:

@@ -13,13 +13,12 @@ from cx_audit.core.written import DOES_NOT_APPLY, NotUnderstood, Written, respon
 from cx_audit.library.every_question import every_question, first_key
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.flatten import TOUCHPOINTS, put_items, put_predictions, put_touchpoints
-from cx_audit.library.sheet import Sheet, Value
+from cx_audit.library.sheet import MOST_LETTERS_BUT_IN_A_TEXT, SHORTER, Sheet, Value
 from cx_audit.library.source import read_yaml
 from cx_audit.text import clean_line
 
 WHAT = "answers file"
 _HEAD = ("checklist", "organisation", "leader")
-_MOST_LETTERS_BUT_IN_A_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +67,8 @@ def _note_misfits(sheet: Sheet, questions: Mapping[str, Question]) -> None:
 
 def _misfit(question: Question, value: Value) -> str:
     """What to write instead of this value; empty where it fits."""
-    if isinstance(value, str) and len(value) > _MOST_LETTERS_BUT_IN_A_TEXT and not isinstance(question, TextQuestion):
-        return "write a shorter answer"
+    if isinstance(value, str) and len(value) > MOST_LETTERS_BUT_IN_A_TEXT and not isinstance(question, TextQuestion):
+        return SHORTER
     try:
         response = response_from(question, value)
     except NotUnderstood as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NoReturn, Protocol
 
 from cx_audit.errors import BadInput, Problem
@@ -22,6 +23,14 @@ class Placed(Protocol):
     def column(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line and a column, both from 1."""
+
+    line: int
+    column: int
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, on one line, safe to show, shortened to 60 letters."""
     line = clean_line(text[: 4 * _MOST_QUOTED])
@@ -31,6 +40,9 @@ def quoted(text: str) -> str:
 def trail(*names: str) -> str:
     """The way to a place, outermost part first: `touchpoint call > basic listened`."""
     return " > ".join(name for name in names if name)
+
+
+START = Place(line=1, column=1)
 
 
 class Findings:

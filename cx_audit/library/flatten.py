@@ -23,7 +23,7 @@ from cx_audit.core.questions import (
 from cx_audit.core.script import PREDICTIONS, SEAL, prediction_key
 from cx_audit.core.written import NotUnderstood, response_from
 from cx_audit.library.findings import quoted, trail
-from cx_audit.library.sheet import Sheet, Value
+from cx_audit.library.sheet import MOST_LETTERS_BUT_IN_A_TEXT, SHORTER, Sheet, Value
 from cx_audit.library.source import Node
 
 TOUCHPOINTS = "touchpoints"
@@ -138,6 +138,9 @@ def _put_moments(sheet: Sheet, node: Node | None, own: str, where: str) -> None:
 def _put_moment_feeling(sheet: Sheet, node: Node, key: str, where: str) -> None:
     text = sheet.text(node, where)
     if not text:
+        return
+    if len(text) > MOST_LETTERS_BUT_IN_A_TEXT:
+        sheet.findings.note(node, trail(where, "feeling"), f"{quoted(text)} does not fit", SHORTER)
         return
     try:
         response = response_from(FeelingQuestion(ask=""), text)

@@ -10,6 +10,9 @@ from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 
 Value = str | tuple[str, ...]
 
+MOST_LETTERS_BUT_IN_A_TEXT = 200
+SHORTER = "write a shorter answer"
+
 
 def anything_in(node: Node | None) -> bool:
     """Whether anything at all was written here."""

@@ -13,7 +13,8 @@ from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, NotFound, StorageFailed
 from cx_audit.library.decode import decode_checklist
 from cx_audit.library.findings import quoted
-from cx_audit.library.source import MOST_BYTES, top_scalar
+from cx_audit.library.incoming import MOST_BYTES
+from cx_audit.library.source import top_scalar
 from cx_audit.text import nearest
 
 SUFFIXES = (".yaml", ".yml")

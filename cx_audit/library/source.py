@@ -13,23 +13,18 @@ from typing import Any
 
 import yaml
 
+from cx_audit.errors import BadInput
 from cx_audit.library.faults import fault_of
-from cx_audit.library.findings import Findings, quoted
+from cx_audit.library.findings import START, Findings, Place, quoted
+from cx_audit.library.incoming import NOT_IN_YAML, marks_pile_up, text_of
 from cx_audit.text import clean
 
-MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
-MOST_PARTS = 100_000
+MOST_PARTS = 50_000
+_MOST_LETTERS_OF_A_NAME = 200
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A line and a column, both from 1."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +71,13 @@ def read_yaml(data: bytes, file: str, *, what: str = "file") -> Node:
     """The one document in `data`; raises BadInput with every problem, at most 200, each at its line and column.
 
     `file` is the name that the problems carry, and `what` the word for it in the message. At most 2,000,000 bytes
-    and 100,000 parts, and parts within parts 20 deep.
+    and 50,000 parts, and parts within parts 20 deep.
     """
     findings = Findings(file=file, what=what)
-    root = _Tree(findings).read(_text_of(data, findings))
+    root = _Tree(findings).read(text_of(data, findings))
     findings.refuse_if_any()
     if root is None or (isinstance(root, Scalar) and root.empty):
-        findings.refuse(_START, f"the {what} is empty")
+        findings.refuse(START, f"the {what} is empty")
     return root
 
 
@@ -90,7 +85,7 @@ def top_scalar(data: bytes, key: str) -> str | None:
     """The text of one key of the outermost mapping, read no further than that; None where it cannot be found."""
     depth, name = 0, None
     try:
-        for event in yaml.parse(data[:MOST_BYTES].decode("utf-8-sig"), Loader=_LOADER):
+        for event in yaml.parse(text_of(data, Findings(file="", what="file")), Loader=_LOADER):
             match event:
                 case yaml.SequenceStartEvent() if depth == 0:
                     return None
@@ -102,42 +97,14 @@ def top_scalar(data: bytes, key: str) -> str | None:
                     depth -= 1
                     name = None if depth == 1 else name
                 case yaml.ScalarEvent(value=text) if depth == 1 and name == key:
-                    return clean(text).strip()
+                    return clean(text[:_MOST_LETTERS_OF_A_NAME]).strip()
                 case yaml.ScalarEvent(value=text) if depth == 1:
                     name = text if name is None else None
                 case _:
                     pass
-    except (UnicodeDecodeError, yaml.YAMLError):
-        return None
+    except (BadInput, yaml.YAMLError):
+        return None  # whoever reads the whole file will hear what is wrong with it
     return None
-
-
-_START = Place(line=1, column=1)
-_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def _text_of(data: bytes, findings: Findings) -> str:
-    if len(data) > MOST_BYTES:
-        findings.refuse(_START, f"the file is larger than {MOST_BYTES:,} bytes", "split it into several")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
-        findings.refuse(_START, "the file is not in UTF-8 but in UTF-16 or UTF-32", "save it as UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        place = _place_after(before)
-        findings.refuse(place, f"byte 0x{error.object[error.start]:02x} is not UTF-8", "save the file as UTF-8")
-    bad = _NOT_IN_YAML.search(text)
-    if bad:
-        place = _place_after(text[: bad.start()])
-        findings.refuse(place, f"the invisible character U+{ord(bad[0]):04X} cannot stand here", "remove it")
-    return text
-
-
-def _place_after(text: str) -> Place:
-    lines = re.split("\r\n|\r|\n", text)
-    return Place(line=len(lines), column=len(lines[-1]) + 1)
 
 
 def _place(mark: Any) -> Place:
@@ -263,7 +230,9 @@ class _Tree:
         if not (text.isascii() and text.isprintable()):
             if _SURROGATE.search(text):
                 self._findings.note(place, "", "an escape in this text stands for half a letter", "write the letter")
-            text = _NOT_IN_YAML.sub("", clean(text))
+            if marks_pile_up(text):
+                self._findings.refuse(place, "too many accents stand on one letter", "write the text without them")
+            text = NOT_IN_YAML.sub("", clean(text))
         return Scalar(text=text, line=place.line, column=place.column, plain=not event.style)
 
     def _add(self, node: Node) -> None:

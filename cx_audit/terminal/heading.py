@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cx_audit.core.questions import CardQuestion, ReviewQuestion, SealQuestion
 from cx_audit.core.script import Part, Step
 from cx_audit.core.walk import Place
 
@@ -9,15 +10,26 @@ _PARTS = {
     Part.BEFORE: "Before you go",
     Part.PREDICTIONS: "Your predictions",
     Part.AFTER: "Looking back",
+    Part.TOUCHPOINT: "At a touchpoint",
 }
 
 
 def whereabouts(step: Step, place: Place) -> str:
     """Where the walk is: The call · touchpoint 2 of 5 · question 3 of 12."""
-    question = f"question {place.question} of {place.questions}"
+    match step.question:
+        case CardQuestion():
+            where = ""
+        case ReviewQuestion():
+            where = "review"
+        case SealQuestion():
+            where = "seal"
+        case _:
+            where = f"question {place.question} of {place.questions}"
     if place.part is Part.TOUCHPOINT and step.touchpoint is not None:
-        return f"{step.touchpoint.title} · touchpoint {place.touchpoint} of {place.touchpoints} · {question}"
-    return f"{_PARTS.get(place.part, '')} · {question}"
+        stretch = f"{step.touchpoint.title} · touchpoint {place.touchpoint} of {place.touchpoints}"
+    else:
+        stretch = _PARTS[place.part]
+    return f"{stretch} · {where}" if where else stretch
 
 
 def time_left(place: Place) -> str:

@@ -48,7 +48,6 @@ STYLE = Style.from_dict(
         "hint": "ansibrightblack",
         "refused": "bold ansiyellow",
         "head": "underline",
-        "bottom-toolbar": "noreverse ansibrightblack",
         "answer": "",
         "qmark": "bold ansiblue",
     }
@@ -89,9 +88,14 @@ def ways_out(*, back_on_escape: bool = True) -> KeyBindings:
 
 
 def question_of(
-    lines: Callable[[], StyleAndTextTuples], bindings: KeyBindings, row_of_pointer: Callable[[], int], *, rows: int
+    lines: Callable[[], StyleAndTextTuples],
+    bindings: KeyBindings,
+    row_of_pointer: Callable[[], int],
+    *,
+    hint: str,
+    rows: int,
 ) -> Question:
-    """A questionary question drawn by `lines`, at most `rows` high, scrolling with the pointer."""
+    """A questionary question drawn by `lines`, at most `rows` high, scrolling with the pointer above the hint."""
     ways = ways_out()
 
     @ways.add("c-d", eager=True)
@@ -101,9 +105,15 @@ def question_of(
     control = FormattedTextControl(
         lines, focusable=True, show_cursor=False, get_cursor_position=lambda: Point(x=0, y=row_of_pointer())
     )
-    window = Window(control, height=Dimension(max=rows), wrap_lines=True, always_hide_cursor=True)
+    window = Window(control, height=Dimension(max=rows - 2), always_hide_cursor=True, dont_extend_height=True)
+    below = Window(
+        FormattedTextControl([("class:hint", f"\n  {hint}")]),
+        height=Dimension(min=2),
+        dont_extend_height=True,
+        wrap_lines=True,
+    )
     application: Application[Any] = Application(
-        layout=Layout(HSplit([window])),
+        layout=Layout(HSplit([window, below]), focused_element=window),
         key_bindings=merge_key_bindings([bindings, ways]),
         style=STYLE,
         erase_when_done=True,
@@ -170,9 +180,9 @@ def one_of(rows: Sequence[Row], *, hint: str, height: int, width: int, offered: 
         drawn: StyleAndTextTuples = []
         for at, row in enumerate(rows):
             drawn += _line(row, pointer.at == at, width=width - 6)
-        return [*drawn, ("class:hint", f"\n  {hint}")]
+        return drawn[:-1]
 
-    return question_of(lines, bindings, lambda: pointer.at or 0, rows=height)
+    return question_of(lines, bindings, lambda: pointer.at or 0, hint=hint, rows=height)
 
 
 def several_of(
@@ -210,9 +220,9 @@ def several_of(
         drawn: StyleAndTextTuples = []
         for at, row in enumerate(rows):
             drawn += _line(row, pointer.at == at, on if row.value in marked else off, width=width - 10)
-        return [*drawn, ("class:hint", f"\n  {hint}")]
+        return drawn[:-1]
 
-    return question_of(lines, bindings, lambda: pointer.at or 0, rows=height)
+    return question_of(lines, bindings, lambda: pointer.at or 0, hint=hint, rows=height)
 
 
 def two_columns(
@@ -270,9 +280,9 @@ def two_columns(
                 else:
                     drawn.append(("", " " * (width + 9)))
             drawn.append(("", "\n"))
-        return [*drawn, ("class:hint", f"\n  {hint}")]
+        return drawn[:-1]
 
-    return question_of(lines, bindings, lambda: (at[0] or (0, 0))[1] + 1, rows=height)
+    return question_of(lines, bindings, lambda: (at[0] or (0, 0))[1] + 1, hint=hint, rows=height)
 
 
 def on_a_scale(
@@ -311,6 +321,6 @@ def on_a_scale(
         for at, value in enumerate(values):
             style = "class:pointed" if pointer.at == at else "class:answer"
             drawn += [(style, f" {label(value)} "), ("", " ")]
-        return [*drawn, ("class:hint", f"\n  {ends[0]} ... {ends[1]}\n\n  {hint}")]
+        return [*drawn, ("class:hint", f"\n  {ends[0]} ... {ends[1]}"), ("", "\n")]
 
-    return question_of(lines, bindings, lambda: 0, rows=height)
+    return question_of(lines, bindings, lambda: 0, hint=hint, rows=height)

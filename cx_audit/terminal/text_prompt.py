@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import questionary
+from prompt_toolkit import print_formatted_text
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyPressEvent, merge_key_bindings
 
@@ -14,10 +15,12 @@ from cx_audit.text import clean
 
 
 def line_of_text(*, default: str, mark: str, hint: str, keep_draft: Callable[[str], None]) -> str | Way:
-    """One line, cleaned and stripped, or a way out; what is half typed goes to `keep_draft` on the way out."""
-    question = questionary.text(
-        "", default=default, qmark=mark, style=STYLE, bottom_toolbar=FormattedText([("class:hint", f"  {hint}")])
-    )
+    """One line, cleaned and stripped, or a way out; what is half typed goes to `keep_draft` on the way out.
+
+    The hint stands above the line: a toolbar below needs a terminal that reports where its cursor is.
+    """
+    print_formatted_text(FormattedText([("class:hint", f"  {hint}\n")]), style=STYLE)
+    question = questionary.text("", default=default, qmark=mark, style=STYLE)
     ways = ways_out()
 
     def leaving(way: Way) -> Callable[[KeyPressEvent], None]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
-from typing import assert_never
+from typing import Any, assert_never
 
 from cx_audit.core.audit import Audit
 from cx_audit.core.checklist import (
@@ -146,7 +146,7 @@ CHECKLIST = Checklist(
 )
 
 
-def new_audit(**changes: object) -> Audit:
+def new_audit(**changes: Any) -> Audit:
     """An audit of the made-up organisation with no answers yet."""
     audit = Audit(
         id=AUDIT_ID,

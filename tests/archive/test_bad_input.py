@@ -256,8 +256,8 @@ def test_no_answer_makes_the_core_crash(answers: dict[str, object]) -> None:
     """What is read can be walked and scored, whatever was put in as an answer."""
 
     def change(document: Any) -> None:
-        for key, answer in answers.items():
-            document["answers"][key] = {"answer": answer}
+        for key, value in answers.items():
+            document["answers"][key] = {"answer": value}
 
     audit = read_or_refused(changed(change))
     if audit is not None:

@@ -254,11 +254,6 @@ def walked(replies: Mapping[str, Response] | None = None, *, until: str = "", ch
     return walk
 
 
-def asked(walk: Walk) -> list[str]:
-    """The keys of what a walk has answered, in the order of answering."""
-    return list(walk.responses)
-
-
 def new_audit(checklist: Checklist = CHECKLIST) -> Audit:
     """An audit nobody has answered yet."""
     return Audit(

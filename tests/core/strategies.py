@@ -101,8 +101,9 @@ def _moments(name: str) -> st.SearchStrategy[dict[str, Response]]:
                 found[f"{name}/moment/{number}/feeling"] = Answer(each)
         return found
 
-    repeats = {"min_size": MOST_REPEATS, "max_size": MOST_REPEATS}
-    return st.tuples(st.lists(felt, **repeats), st.lists(st.booleans(), **repeats)).map(answered)
+    felts_of_moments = st.lists(felt, min_size=MOST_REPEATS, max_size=MOST_REPEATS)
+    named = st.lists(st.booleans(), min_size=MOST_REPEATS, max_size=MOST_REPEATS)
+    return st.tuples(felts_of_moments, named).map(answered)
 
 
 def _felt_towards(direction: Direction, strength: int) -> Felt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -46,7 +47,7 @@ from .strategies import paths
 MINUTE = timedelta(minutes=1)
 
 
-def recorded(replies: list[Reply], audit: Audit | None = None) -> tuple[Audit, ListAsker]:
+def recorded(replies: Sequence[Reply], audit: Audit | None = None) -> tuple[Audit, ListAsker]:
     """The audit after driving its walk with these replies, a minute each, and the asker that gave them."""
     notebook, asker = Notebook(audit or new_audit()), ListAsker(list(replies))
     drive(notebook.audit.walk, asker, notebook)
@@ -270,9 +271,9 @@ def test_the_digest_does_not_depend_on_the_order_of_predictions() -> None:
 
 # Laws of pausing.
 
-WALKED = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW_BY_NATURE = (HealthCheck.too_slow, HealthCheck.data_too_large)
+WALKED = settings(max_examples=20, deadline=None, suppress_health_check=SLOW_BY_NATURE)
+WITH_AN_END = replace(LAW_CHECKLIST, after=LAST)
 
 
 @WALKED

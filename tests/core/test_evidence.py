@@ -383,7 +383,7 @@ def test_the_laws_of_ranges_hold_for_answers_that_were_walked(whole: dict[str, R
     check_that_the_range_contains_the_score(whole, set(skipped))
 
 
-@QUICK
+@settings(max_examples=100, deadline=None)
 @given(given_answers, st.randoms(use_true_random=False))
 def test_the_order_of_answering_is_irrelevant(whole: dict[str, Response], random: Random) -> None:
     """The same answers given in another order have the same evidence."""

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from cx_audit.core.feelings import LEXICON, STRONGEST, WEAKEST, Direction, Felt, feeling_named, feelings_towards
+from cx_audit.core.feelings import (
+    LEXICON,
+    STRONGEST,
+    WEAKEST,
+    Direction,
+    Feeling,
+    Felt,
+    feeling_named,
+    feelings_towards,
+)
 
 with (Path(__file__).parent.parent / "data" / "feelings.csv").open(encoding="utf-8", newline="") as lines:
     PUBLISHED = tuple(csv.DictReader(lines))
@@ -55,9 +64,9 @@ def test_the_two_directions_make_the_whole_lexicon() -> None:
 
 
 @pytest.mark.parametrize("feeling", LEXICON, ids=[each.word for each in LEXICON])
-def test_a_feeling_is_found_by_its_word(feeling: object) -> None:
+def test_a_feeling_is_found_by_its_word(feeling: Feeling) -> None:
     """Looking up each word gives its own entry."""
-    assert feeling_named(feeling.word) is feeling  # type: ignore[attr-defined]
+    assert feeling_named(feeling.word) is feeling
 
 
 @pytest.mark.parametrize("word", ["", "good", "Pleased", " pleased", "fine", "neutral"])

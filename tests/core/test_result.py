@@ -131,7 +131,7 @@ def test_a_heavier_touchpoint_counts_for_more() -> None:
 
 def test_among_equally_weak_touchpoints_the_marked_one_is_the_weakest() -> None:
     """The problem touchpoint stands first among equals, and otherwise the one walked first."""
-    replies = {**ANSWERS, "problem": {"problem/feeling": Answer(up(5))}}
+    replies: dict[str, dict[str, Response]] = {**ANSWERS, "problem": {"problem/feeling": Answer(up(5))}}
 
     def weakest(*names: str) -> str:
         checklist = Checklist(
@@ -151,9 +151,10 @@ def test_a_tie_gained_nothing_so_it_eroded() -> None:
     checklist = Checklist(
         id="c", version="1", title="", summary="", touchpoints=(small_touchpoint("leader"), small_touchpoint("buy"))
     )
-    answers = {**ANSWERS["leader"], "buy/feeling": Answer(down(7))}
+    answers: dict[str, Response] = {**ANSWERS["leader"], "buy/feeling": Answer(down(7))}
     result = result_of(finished_audit(walked(answers, checklist=checklist)))
-    assert (result.net_trust, result.verdict, result.level) == (0, "eroded", Level.AT_RISK)
+    assert result.net_trust == 0
+    assert (result.verdict, result.level) == ("eroded", Level.AT_RISK)
 
 
 def test_no_headline_while_the_walk_goes_on() -> None:

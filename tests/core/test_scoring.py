@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -285,11 +286,11 @@ def test_more_value_never_lowers_trust(evidence: Evidence) -> None:
 
 
 @given(evidences, st.randoms(use_true_random=False))
-def test_the_order_of_answers_is_irrelevant(evidence: Evidence, random: object) -> None:
+def test_the_order_of_answers_is_irrelevant(evidence: Evidence, random: Random) -> None:
     """Moments, basics and extras may come in any order."""
 
     def shuffled(values: tuple[object, ...]) -> tuple[object, ...]:
-        return tuple(random.sample(values, len(values)))  # type: ignore[attr-defined]
+        return tuple(random.sample(values, len(values)))
 
     other = replace(
         evidence,

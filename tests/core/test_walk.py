@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -46,7 +47,7 @@ def test_back_goes_to_the_first_question_and_no_further() -> None:
         assert outcome.change is None
         walk = outcome.walk
         passed.append(at(walk))
-    assert passed == list(reversed(walked(until="predictions/seal").responses))
+    assert passed == list(walked(until="predictions/seal").responses)[::-1]
     assert refused(walk, Back()) == "This is the first question."
 
 
@@ -140,6 +141,21 @@ def test_the_review_shows_every_question_of_its_touchpoint() -> None:
     walk = walked(until="shop/review")
     asked = [key for key in walk.responses if key.startswith("shop/")]
     assert [step.key for step in walk.reviewed(current(walk))] == asked
+
+
+def test_a_question_that_is_gone_is_not_looked_at() -> None:
+    """A walk kept at a question that no longer shows asks the first one without an answer."""
+    walk = walked(until="shop/feeling")
+    assert at(replace(walk, at="shop/basic/reason")) == "shop/feeling"
+
+
+def test_a_gap_is_asked_for_before_the_walk_goes_on() -> None:
+    """Where an earlier answer is missing, the reply to the question looked at leads to the gap, not onwards."""
+    walk = walked(until="phone/card")
+    gap = {key: response for key, response in walk.responses.items() if key != "shop/value"}
+    looking = replace(walk, responses=gap, at="shop/worked-out")
+    assert at(looking) == "shop/worked-out"
+    assert at(moved(looking, Answer("Well."))) == "shop/value"
 
 
 def test_a_finished_walk_takes_no_reply() -> None:

@@ -246,6 +246,8 @@ MISFITS = [
      "9" * 52 + "…” does not fit, write a shorter answer"),
     ("feeling: annoyed 6", "feeling: meh", "16:33: touchpoint call > moment 1 > feeling: “meh” does not fit, "
      "write a feeling from the list, and its strength from 1 to 10: pleased 5"),
+    ("feeling: annoyed 6", "feeling: annoyed " + "9" * 5000, "16:33: touchpoint call > moment 1 > feeling: “annoyed " +
+     "9" * 52 + "…” does not fit, write a shorter answer"),
     ("feeling: annoyed 6", "feeling: annoyed 60", "16:33: touchpoint call > moment 1 > feeling: "
      "“annoyed 60” does not fit, a strength runs from 1 to 10"),
     ("- {what: A sigh, feeling: annoyed 6}", "- annoyed 6", "16:9: touchpoint call > moment 1: "

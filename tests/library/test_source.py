@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cx_audit.errors import BadInput, Problem
-from cx_audit.library.source import MOST_BYTES, Mapping, Node, Scalar, Sequence, read_yaml, top_scalar
+from cx_audit.library.incoming import MOST_BYTES
+from cx_audit.library.source import Mapping, Node, Scalar, Sequence, read_yaml, top_scalar
 
 
 def plain(node: Node) -> object:
@@ -130,10 +131,14 @@ def test_problems_are_gathered() -> None:
         (b"- " * 100_000, "more than 20 deep"),
         (b"? " * 100_000, "more than 20 deep"),
         (b"a" * (MOST_BYTES + 1), "larger than 2,000,000 bytes"),
-        (b"[" + b"a," * 900_000 + b"]", "more than 100,000 parts"),
+        (b"[" + b"a," * 900_000 + b"]", "more than 50,000 parts"),
         (b"[" + b"*a," * 600_000 + b"]", "is not read here"),
         (b"a: '" + b"x" * 1_900_000, "never closed"),
         (b"a:\n" + b" \n" * 900_000 + b"\tb", "a tab stands"),
+        (b"a: " + "\u0301\u0323".encode() * 400_000, "too many accents"),
+        (b'a: "' + b"\\u0301\\u0323\\e[m" * 100_000 + b'"', "too many accents"),
+        (b'a: "' + b"\\u0301\\u0323\\u200e" * 100_000 + b'"', "too many accents"),
+        (b"%TAG !a! b\n" * 150_000 + b"---\na: 1", "begins with “%”"),
         (b"&" * 1_000_000, "“&” has a meaning"),
     ],
 )
@@ -231,6 +236,8 @@ def test_the_parser_in_python_serves_where_the_one_in_c_is_absent() -> None:
         ("a: [", None),
         ("", None),
         ("[" * 100_000, None),
+        ("id: \0", None),
+        ("id: " + "\u0301" * 500_000, "\u0301" * 200),
     ],
 )
 def test_one_key_is_read_without_the_rest(text: str, found: str | None) -> None:

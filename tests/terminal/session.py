@@ -73,16 +73,26 @@ class Session:
         self.stream.feed(data)
         return True
 
-    def settle(self, quiet: float = 0.06) -> str:
-        """Read until nothing new comes for a moment; the screen as text."""
+    def settle(self, *, since: int = -1, quiet: float = 0.05) -> str:
+        """Read until something has come since that many bytes and nothing new for a moment; the screen as text."""
         until = time.monotonic() + PATIENCE
         last = time.monotonic()
-        while time.monotonic() < until and time.monotonic() - last < quiet:
+        while time.monotonic() < until:
             before = len(self.raw)
             if not self.read(0.02):
                 break
             if len(self.raw) > before:
                 last = time.monotonic()
+            elif len(self.raw) > since and time.monotonic() - last >= quiet:
+                break
+        return self.text
+
+    def act(self, *keys: str) -> str:
+        """Press keys one after the other, each once the screen has answered the one before; the screen as text."""
+        for key in keys:
+            since = len(self.raw)
+            self.press(key)
+            self.settle(since=since)
         return self.text
 
     def wait_for(self, *texts: str) -> str:
@@ -108,6 +118,8 @@ class Session:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.read(0.2):
             pass
-        self.child.wait()
+        while time.monotonic() < until and self.child.isalive():
+            time.sleep(0.02)
+        assert not self.child.isalive(), f"still running:\n{self.text}"
         assert self.child.exitstatus is not None, f"ended by signal {self.child.signalstatus}:\n{self.text}"
         return int(self.child.exitstatus)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from cx_audit.core.audit import Audit
+from cx_audit.core.audit import Audit, promises_in
 from cx_audit.core.blind_spots import Gap, Sight, foresight_of, gaps_of
 from cx_audit.core.insight import Mend, Priority, priorities_of, reason_for
 from cx_audit.core.responses import text_of
@@ -32,8 +32,13 @@ MOST_PRIORITIES = 3
 
 def day_text(moment: datetime) -> str:
     """A day in the reader's zone: 14 November 2031."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y}"
+    return written_day(moment.astimezone().date().isoformat())
+
+
+def written_day(day: str) -> str:
+    """A day from YYYY-MM-DD, written out: 14 November 2031."""
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {parsed:%B %Y}"
 
 
 def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differs: bool) -> None:
@@ -46,7 +51,9 @@ def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differ
         draw_journey(sheet, [Stop(title=each.touchpoint.title, trust=each.trust.low) for each in result.touchpoints])
     _draw_predictions(sheet, result)
     _draw_what_stays(sheet, audit)
-    _draw_priorities(sheet, audit, result)
+    _draw_priorities(sheet, result)
+    _draw_promises(sheet, audit)
+    _draw_commitment(sheet, audit)
     _draw_foot(sheet, audit, path=path, differs=differs)
 
 
@@ -209,25 +216,40 @@ def _draw_what_stays(sheet: Sheet, audit: Audit) -> None:
             sheet.row((label, QUIET))
             sheet.paragraph(text, indent=2)
         else:
-            sheet.paragraph(text, mark=padded(label, 28))
+            sheet.paragraph(text, mark=padded(label, 28), mark_style=QUIET)
 
 
-def _draw_priorities(sheet: Sheet, audit: Audit, result: Result) -> None:
+def _draw_priorities(sheet: Sheet, result: Result) -> None:
     priorities = priorities_of(result)
     if priorities:
         sheet.heading("Where to begin")
         for number, priority in enumerate(priorities[:MOST_PRIORITIES], 1):
             _draw_priority(sheet, number, priority)
+
+
+def _draw_promises(sheet: Sheet, audit: Audit) -> None:
+    promises = promises_in(audit)
+    if not promises:
+        return
+    sheet.heading("Promised to you")
+    for promise in promises:
+        when = f"by {written_day(promise.by)}" if promise.by else "no day given"
+        who = " · ".join(part for part in (promise.touchpoint, promise.who, when) if part)
+        sheet.paragraph(promise.what or "Something later", mark="· ")
+        sheet.paragraph(who, QUIET, indent=2)
+
+
+def _draw_commitment(sheet: Sheet, audit: Audit) -> None:
     what = text_of(audit.responses, "after/commitment/what")
     if what:
         sheet.heading("Your commitment")
         who = text_of(audit.responses, "after/commitment/who")
         by = text_of(audit.responses, "after/commitment/by")
         sheet.paragraph(what, STRONG)
-        sheet.paragraph(" · ".join(part for part in (who, f"by {by}" if by else "") if part), QUIET)
+        sheet.paragraph(" · ".join(part for part in (who, f"by {written_day(by)}" if by else "") if part), QUIET)
     again = text_of(audit.responses, "after/look-again")
     if again:
-        sheet.paragraph(f"Look again on {again}.", QUIET)
+        sheet.paragraph(f"Look again on {written_day(again)}.", QUIET)
 
 
 def _draw_priority(sheet: Sheet, number: int, priority: Priority) -> None:
@@ -249,4 +271,4 @@ def _draw_foot(sheet: Sheet, audit: Audit, *, path: str, differs: bool) -> None:
     sheet.paragraph(THE_STANCE, QUIET)
     sheet.paragraph(DESIGN_CHOICES, QUIET)
     if path:
-        sheet.paragraph(f"Kept in {path}", QUIET)
+        sheet.unbroken(f"Kept in {path}", QUIET)

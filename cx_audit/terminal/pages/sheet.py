@@ -11,7 +11,7 @@ from rich.text import Text
 
 from cx_audit.terminal.screen import Screen, cut, has_unicode
 
-BUILT, ERODED, QUIET, STRONG, HEADING = "color(33)", "color(208)", "dim", "bold", "bold"
+BUILT, ERODED, QUIET, STRONG = "color(33)", "color(208)", "color(245)", "bold"
 WIDEST_PAGE = 100
 MARGIN = 2
 
@@ -63,24 +63,28 @@ class Sheet:
         line.rstrip()
         self._lines.append(line)
 
-    def paragraph(self, text: str, style: str = "", *, indent: int = 0, mark: str = "") -> None:
+    def paragraph(self, text: str, style: str = "", *, indent: int = 0, mark: str = "", mark_style: str = "") -> None:
         """Wrapped text; `mark` stands before its first line, and the others are set in below it."""
         mark = self.screen.spell(mark)
         room = max(8, self.width - indent - wcwidth.wcswidth(mark))
         for number, wrapped in enumerate(self.screen.wrapped(text, width=room)):
             lead = mark if number == 0 else " " * wcwidth.wcswidth(mark)
             line = Text(" " * (MARGIN + indent))
-            line.append(lead, style if mark.strip() == "" else STRONG)
+            line.append(lead, mark_style)
             line.append(wrapped, style)
             line.rstrip()
             self._lines.append(line)
+
+    def unbroken(self, text: str, style: str = "") -> None:
+        """A text that must not be broken into lines, such as a path to copy; the terminal may wrap it."""
+        self._lines.append(Text(" " * MARGIN).append(self.screen.spell(one_line(text)), style))
 
     def heading(self, text: str) -> None:
         """The head of a section, with an empty line before it."""
         self.end_section()
         self.blank()
         rule = self.screen.spell("─") * max(0, self.width - wcwidth.wcswidth(text) - 1)
-        self.row((text, HEADING), (" " + rule, QUIET))
+        self.row((text, STRONG), (" " + rule, QUIET))
 
     def line(self, text: Text) -> None:
         """A line that was laid out elsewhere."""
