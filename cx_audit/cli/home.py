@@ -26,7 +26,8 @@ class _Wish(Enum):
 def at_home(data: Path | None, *, plain: bool) -> int:
     """Offer to go on, begin, read results or checklists; 0 when the person is done."""
     from cx_audit.cli.finding import readable_heads
-    from cx_audit.cli.walks import Wish, begin, go_on
+    from cx_audit.cli.naming import Wish, with_names
+    from cx_audit.cli.walks import begin, go_on
     from cx_audit.terminal.asking import ask_choice
 
     room = workspace(data)
@@ -44,10 +45,11 @@ def at_home(data: Path | None, *, plain: bool) -> int:
         choices.append(("d", "Look around first, with a made-up organisation", _Wish.DEMO))
     match ask_choice("Become a customer of your own organisation. What would you like to do?", choices, plain=plain):
         case _Wish.GO_ON:
-            return go_on(data, "", plain=plain)
+            return go_on(room, "", plain=plain)
         case _Wish.WALK:
             wish = Wish(organisation="", leader="", checklist="", round=None, answers=None, anyway=False, plain=plain)
-            return begin(data, wish)
+            named = with_names(wish)
+            return begin(room, named) if named else 0
         case _Wish.RESULTS:
             return _read_results(room, finished, plain=plain)
         case _Wish.CHECKLISTS:

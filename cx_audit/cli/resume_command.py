@@ -25,5 +25,6 @@ def resume(
     Without an id: goes on with the only open walk, or shows the open ones to choose from.
     """
     from cx_audit.cli.walks import go_on
+    from cx_audit.cli.workspace import workspace
 
-    return go_on(data or ctx.obj, audit, plain=plain)
+    return go_on(workspace(data or ctx.obj), audit, plain=plain)

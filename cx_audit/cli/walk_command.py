@@ -37,7 +37,8 @@ def walk(
     At each touchpoint you are asked first how it made you feel, and only then what happened. Pause whenever you
     like: everything is saved after every answer.
     """
-    from cx_audit.cli.walks import Wish, begin
+    from cx_audit.cli.naming import Wish, with_names
+    from cx_audit.cli.workspace import workspace
 
     wish = Wish(
         organisation=organisation,
@@ -48,4 +49,11 @@ def walk(
         anyway=anyway,
         plain=plain,
     )
-    return begin(data or ctx.obj, wish)
+    room = workspace(data or ctx.obj)
+    named = wish if answers is not None else with_names(wish)
+    if named is None:
+        typer.echo("Nothing was begun.", err=True)
+        return 130
+    from cx_audit.cli.walks import begin
+
+    return begin(room, named)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cx_audit.cli.naming import Wish, of_fit_length
 from cx_audit.cli.speech import say
 from cx_audit.cli.walking import (
     carry_out,
@@ -15,7 +15,7 @@ from cx_audit.cli.walking import (
     signals_pause,
     take_a_seat,
 )
-from cx_audit.cli.workspace import Workspace, now, workspace
+from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.audit import Audit
 from cx_audit.core.rounds import FIRST_WALK, Walked, is_unlocked, round_for
 from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
@@ -27,72 +27,19 @@ if TYPE_CHECKING:
     from cx_audit.library.answers import AnswersFile
 
 FINE, STOPPED = 0, 130
-MOST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What the command line asks for; empty where it leaves a choice."""
-
-    organisation: str
-    leader: str
-    checklist: str
-    round: int | None
-    answers: Path | None
-    anyway: bool
-    plain: bool
-
-
-def begin(data: Path | None, wish: Wish) -> int:
-    """Begin a walk; the exit code is 0 when it was finished or came from a file, 130 when it was paused."""
-    room = workspace(data)
+def begin(room: Workspace, wish: Wish) -> int:
+    """Begin the walk that is wished for; 0 when it was finished or came from a file, 130 when it was paused."""
     if wish.answers is not None:
         return _begin_from_file(room, wish, wish.answers)
-    organisation = _named(wish.organisation, "organisation", wish, _ASK_ORGANISATION)
-    leader = _named(wish.leader, "leader", wish, _ASK_LEADER) if organisation else None
-    if not organisation or not leader:
-        say("Nothing was begun.")
-        return STOPPED
     checklist = room.shelf.load(wish.checklist or FIRST_WALK).checklist
-    audit = _new_audit(room, wish, organisation, leader, checklist)
+    audit = _new_audit(room, wish, wish.organisation, wish.leader, checklist)
     going = _open_walk_of(room, audit)
     if going is not None:
         say(f"{going.head.leader} has this walk open already, so it goes on where it was.")
-        return go_on(data, going.head.id, plain=wish.plain)
+        return go_on(room, going.head.id, plain=wish.plain)
     return walk_on(room, audit, plain=wish.plain, welcome=checklist.welcome)
-
-
-_ASK_ORGANISATION = ("Which organisation will you walk?", "Its name, as its customers know it.")
-_ASK_LEADER = ("Who is walking?", "Your name, or an alias that you will know again.")
-
-
-def _named(given: str, what: str, wish: Wish, asking: tuple[str, str]) -> str | None:
-    from cx_audit.terminal.screen import has_terminal
-
-    name: str | None = clean_line(given)
-    if given and not name:
-        raise BadInput(f"The {what} needs a name with letters in it.", hint="Write it again.")
-    while not name:
-        if not has_terminal() and not wish.plain:
-            raise BadInput(f"There is no terminal to ask for the {what}.", hint=_say_it_on_the_line(what))
-        from cx_audit.terminal.asking import ask_line
-
-        ask, note = asking
-        line = ask_line(ask, plain=wish.plain, note=note)
-        if line is None:
-            return None
-        name = clean_line(line)
-    if len(name) > MOST_NAME:
-        raise BadInput(
-            f"The name of the {what} is {len(name)} letters long; {MOST_NAME} is the most.", hint="Shorten it."
-        )
-    return name
-
-
-def _say_it_on_the_line(what: str) -> str:
-    if what == "organisation":
-        return "Name it: cx-audit walk ORGANISATION --leader NAME"
-    return "Name the leader: --leader NAME"
 
 
 def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, checklist: Checklist) -> Audit:
@@ -178,11 +125,7 @@ def _from_file(given: str, what: str, path: Path) -> str:
     name = clean_line(given)
     if not name:
         raise BadInput(f"{path} does not name the {what}.", hint=f"Write `{what}:` and the name at its top.")
-    if len(name) > MOST_NAME:
-        raise BadInput(
-            f"The name of the {what} is {len(name)} letters long; {MOST_NAME} is the most.", hint="Shorten it."
-        )
-    return name
+    return of_fit_length(name, what)
 
 
 def _try_out(audit: Audit, answers: AnswersFile, path: Path) -> None:
@@ -221,9 +164,8 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
     return FINE if asker.missing is not None else STOPPED
 
 
-def go_on(data: Path | None, wanted: str, *, plain: bool) -> int:
+def go_on(room: Workspace, wanted: str, *, plain: bool) -> int:
     """Go on with an open walk; with no id, the only one or one that is chosen."""
-    room = workspace(data)
     folder = room.audits
     audit_id = folder.find(wanted).head.id if wanted else _chosen(room, plain=plain)
     if audit_id is None:

@@ -80,12 +80,7 @@ def _draw_verdict(sheet: Sheet, result: Result) -> None:
         (bar, style),
         (" Net trust ", ""),
         (signed_net_trust(result.net_trust), f"bold {style}"),
-        (
-            f" of ±100 · {level_text(result.level)}"
-            if sheet.screen.unicode
-            else f" of 100 | {level_text(result.level)}",
-            "",
-        ),
+        (f", from −100 to +100 · {level_text(result.level)}", ""),
     )
     count = len(result.touchpoints)
     weakest = result.weakest.touchpoint.title
@@ -271,4 +266,5 @@ def _draw_foot(sheet: Sheet, audit: Audit, *, path: str, differs: bool) -> None:
     sheet.paragraph(THE_STANCE, QUIET)
     sheet.paragraph(DESIGN_CHOICES, QUIET)
     if path:
-        sheet.unbroken(f"Kept in {path}", QUIET)
+        sheet.row(("Kept in", QUIET))
+        sheet.unbroken(path, QUIET)

@@ -1,0 +1,42 @@
+# Everything is set up by itself, in .venv: `make run` begins, `make test` checks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test test-slow bench pictures golden clean
+
+run: $(READY)
+	@$(BIN)/cx-audit
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n 2 --cov=cx_audit/core --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
+
+test-slow: $(READY)
+	$(BIN)/pytest -n 2 -m slow
+
+bench: $(READY)
+	$(BIN)/python bench/startup.py
+
+pictures: $(READY)
+	$(BIN)/python docs/make_pictures.py
+
+golden: $(READY)
+	$(BIN)/pytest -q tests/cli --update-golden
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "cx-audit needs Python 3.11 or newer. Install it, or name it: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up in .venv; this takes about a minute, once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $(READY)
