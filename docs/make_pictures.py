@@ -5,6 +5,8 @@ No fonts are loaded: the pictures ask for the reader's own monospaced font. Run 
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 import tempfile
 from html import escape
@@ -13,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests" / "terminal"))
 
-from session import DOWN, ENTER, Session  # noqa: E402 - found once the folder of the tests is on the path
+from session import COMMAND, ENTER, Session  # noqa: E402 - found once the folder of the tests is on the path
 
 CELL, LINE, SIZE, PAD = 8.4, 18, 14, 16
 FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
@@ -104,9 +106,11 @@ def main() -> None:
         home = Path(temporary)
         with Session(["demo", "--to", str(home / "demo")], home=home, rows=12) as session:
             session.wait_for("A key answers")
-            session.settle()
             keep(session, "home", "The start page: go on with a walk, begin one, read results, look at the checklists")
-        with Session(["show", "--data", str(home / "demo")], home=home, rows=100) as session:
+        listing = [COMMAND, "list", "--json", "--data", str(home / "demo")]
+        audits = json.loads(subprocess.run(listing, check=True, capture_output=True).stdout)
+        first = next(audit["id"] for audit in audits if audit["leader"] == "Noor")
+        with Session(["show", first, "--data", str(home / "demo")], home=home, rows=110) as session:
             session.exit_code()
             keep(
                 session,
@@ -115,9 +119,13 @@ def main() -> None:
             )
         with Session(["resume", "--data", str(home / "demo")], home=home) as session:
             session.wait_for("question")
-            session.settle()
             keep(session, "question", "A question of the walk, answered with one key")
     _walk_to_a_feeling(folder)
+
+
+def _turn(session: Session, *keys: str) -> None:
+    for key in keys:
+        session.turn(key)
 
 
 def _walk_to_a_feeling(folder: Path) -> None:
@@ -125,16 +133,18 @@ def _walk_to_a_feeling(folder: Path) -> None:
         home = Path(temporary)
         with Session(["walk", "Harbour Lamps (made up)", "--leader", "Ada"], home=home, rows=26) as session:
             session.wait_for("Enter begins")
-            session.act(ENTER, *[ENTER] * 5, "1", *["u", "6", "8"] * 5, "s")
+            _turn(session, ENTER, *[ENTER] * 5, "1", *["u", "6", "8"] * 5, "s")
             session.wait_for("I have done it")
             (folder / "card.svg").write_text(picture(session, "The card: what to do, as whom"), encoding="utf-8")
-            session.act("d")
+            session.turn("d")
             session.wait_for("A letter answers")
             title = "How did this make you feel: words that go up, words that go down"
             (folder / "feeling.svg").write_text(picture(session, title), encoding="utf-8")
-            session.act("o", ENTER, "n", "1", "y", "p", "n", "y", "y", "y", "y", "n", ENTER, ENTER, "n", ENTER, ENTER)
+            _turn(
+                session, "o", ENTER, "n", "1", "y", "p", "n", "y", "y", "y", "y", "n", ENTER, ENTER, "n", ENTER, ENTER
+            )
             session.wait_for("Is this how it was?")
-            session.act(DOWN, DOWN)
+            session.point_at("feeling")
             title = "The review of a touchpoint, where any answer can be changed"
             (folder / "review.svg").write_text(picture(session, title), encoding="utf-8")
 

@@ -23,7 +23,7 @@ def readable_heads(room: Workspace) -> list[StoredHead]:
 
 
 def audit_wanted(room: Workspace, wanted: str) -> Audit:
-    """The audit with this id or its first letters, or the latest of the organisation with this name.
+    """The audit with this id or its first letters, or the latest of the organisation or leader with this name.
 
     With nothing wanted, the latest finished audit. Raises NotFound with the nearest names.
     """
@@ -33,17 +33,18 @@ def audit_wanted(room: Workspace, wanted: str) -> Audit:
     from cx_audit.archive.names import is_id, same_name
 
     of_organisation = [stored for stored in heads if same_name(stored.head.organisation, wanted)]
-    if of_organisation:
-        return room.audits.load(_latest(of_organisation).head.id)
+    named = of_organisation or [stored for stored in heads if same_name(stored.head.leader, wanted)]
+    if named:
+        return room.audits.load(_latest(named).head.id)
     by_id = [stored for stored in heads if len(wanted) >= 4 and stored.head.id.startswith(wanted.casefold())]
     if len(by_id) == 1:
         return room.audits.load(by_id[0].head.id)
     if is_id(wanted.casefold()) or by_id:
         return room.audits.load(room.audits.find(wanted).head.id)
     organisations = sorted({stored.head.organisation for stored in heads})
-    near = nearest(wanted, organisations) or organisations[:3]
+    near = nearest(wanted, {*organisations, *(stored.head.leader for stored in heads)}) or organisations[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"
-    raise NotFound(f"There is no organisation and no audit “{wanted}”.", hint=hint)
+    raise NotFound(f"There is no organisation, leader or audit “{wanted}”.", hint=hint)
 
 
 def _latest(heads: list[StoredHead]) -> StoredHead:

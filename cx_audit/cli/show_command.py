@@ -16,7 +16,7 @@ def show(
     ctx: typer.Context,
     audit: Annotated[
         str,
-        typer.Argument(help="An audit's id or its first letters, or an organisation; else the latest finished."),
+        typer.Argument(help="An organisation, a leader, or an audit's id; else the latest finished."),
     ] = "",
     so_far: Annotated[
         bool,

@@ -80,7 +80,7 @@ def verdict_text(result: Result) -> str:
         case Level.AT_RISK:
             return "On the whole, this walk eroded trust: nothing here would hold a customer."
         case Level.ERODING:
-            return "This walk eroded trust: a customer would have left."
+            return "This walk eroded trust: there was more reason to leave than to return."
         case _:
             assert_never(result.level)
 

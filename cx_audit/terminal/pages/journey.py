@@ -13,7 +13,7 @@ from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, p
 
 _LABEL = 5
 _ROWS_A_SIDE = 5
-_NARROWEST_COLUMN = 7
+_NARROWEST_COLUMN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +39,14 @@ def _draw_band(sheet: Sheet, stops: Sequence[Stop], names: dict[int, str]) -> No
     column = min(18, (sheet.width - _LABEL) // len(stops))
     width = column * len(stops)
     spell = sheet.screen.spell
+    dot = "·" if sheet.screen.unicode else "."
     centres = [at * column + column // 2 for at in range(len(stops))]
     levels = [_level(stop.trust) for stop in stops]
     grid: dict[tuple[int, int], tuple[str, str]] = {}
     for (left, start), (right, end) in pairwise(zip(centres, levels, strict=True)):
         for x in range(left + 1, right):
             y = round(start + (end - start) * (x - left) / (right - left))
-            grid[x, y] = (spell("·"), QUIET)
+            grid[x, y] = (dot, QUIET)
     for at, (stop, centre, level) in enumerate(zip(stops, centres, levels, strict=True)):
         built = stop.trust > 0
         sign = spell("▲" if built else "▼")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from cx_audit.terminal.pages.result_page import day_text
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet, padded
 
 _NARROW = 64
@@ -39,8 +39,13 @@ def draw_audits(sheet: Sheet, rows: Sequence[AuditRow]) -> None:
     sheet.blank()
 
 
+def _short_day(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {month_abbr[local.month]} {local.year}"
+
+
 def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
-    state = f"ended {day_text(row.finished)}" if row.finished else f"open since {day_text(row.changed)}"
+    state = f"ended {_short_day(row.finished)}" if row.finished else f"open since {_short_day(row.changed)}"
     if sheet.width < _NARROW:
         sheet.row((f"{row.id}  ", QUIET), (f"round {row.round} · {row.leader}", ""))
         sheet.row((" " * (_ID + 2) + state, "" if row.finished else STRONG))

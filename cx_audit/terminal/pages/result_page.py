@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from datetime import date, datetime
 
 from cx_audit.core.audit import Audit, promises_in
@@ -38,7 +39,7 @@ def day_text(moment: datetime) -> str:
 def written_day(day: str) -> str:
     """A day from YYYY-MM-DD, written out: 14 November 2031."""
     parsed = date.fromisoformat(day)
-    return f"{parsed.day} {parsed:%B %Y}"
+    return f"{parsed.day} {month_name[parsed.month]} {parsed.year}"
 
 
 def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differs: bool) -> None:
@@ -75,19 +76,20 @@ def _draw_verdict(sheet: Sheet, result: Result) -> None:
         return
     style = BUILT if result.net_trust > 0 else ERODED
     bar = "▌"
-    sheet.row((bar, style), (" " + verdict_text(result), f"bold {style}"))
-    sheet.row(
-        (bar, style),
-        (" Net trust ", ""),
-        (signed_net_trust(result.net_trust), f"bold {style}"),
-        (f", from −100 to +100 · {level_text(result.level)}", ""),
-    )
-    count = len(result.touchpoints)
-    weakest = result.weakest.touchpoint.title
-    sheet.row(
-        (bar, style),
-        (f" Built {result.built} of {count} · weakest: {weakest} {signed(result.weakest.trust.low)}", ""),
-    )
+    for line in sheet.screen.wrapped(verdict_text(result), width=sheet.width - 2):
+        sheet.row((bar, style), (" " + line, f"bold {style}"))
+    net = signed_net_trust(result.net_trust)
+    level = level_text(result.level)
+    built = f"Built {result.built} of {len(result.touchpoints)}"
+    weakest = f"{result.weakest.touchpoint.title} {signed(result.weakest.trust.low)}"
+    if sheet.width < _NARROW:
+        sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (f" · {level}", ""))
+        sheet.row((bar, style), (f" {built}", ""))
+        sheet.row((bar, style), (f" Weakest: {weakest}", ""))
+    else:
+        scale = ", from −100 to +100 · "
+        sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (scale + level, ""))
+        sheet.row((bar, style), (f" {built} · weakest: {weakest}", ""))
 
 
 def _draw_touchpoints(sheet: Sheet, result: Result) -> None:

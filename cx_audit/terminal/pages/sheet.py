@@ -88,7 +88,9 @@ class Sheet:
 
     def line(self, text: Text) -> None:
         """A line that was laid out elsewhere."""
-        self._lines.append(Text(" " * MARGIN).append_text(text))
+        line = Text(" " * MARGIN).append_text(text)
+        line.rstrip()
+        self._lines.append(line)
 
 
 def one_line(text: str) -> str:
