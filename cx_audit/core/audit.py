@@ -93,7 +93,7 @@ class Audit:
             audit = replace(audit, changes=(*self.changes, logged))
         if change.key == SEAL and audit.seal is None:
             audit = replace(audit, seal=Seal(at=now, digest=digest_of_predictions(audit.predictions, now)))
-        return replace(audit, finished=now) if walk.finished else audit
+        return replace(audit, finished=now) if walk.current is None else audit
 
 
 def predictions_in(checklist: Checklist, responses: Responses) -> dict[str, Prediction]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from cx_audit.core.checklist import Basic, Checklist, Condition, Pair, Touchpoint, ValueQuestion
+from cx_audit.core.checklist import Basic, Checklist, Pair, Touchpoint, ValueQuestion
 from cx_audit.core.choices import BAD, NO, GivenBack, Grade, Outcome
 from cx_audit.core.feelings import WEAKEST, Direction, Felt
-from cx_audit.core.questions import NO_WAY_THROUGH, Answer, Response
+from cx_audit.core.questions import NO_WAY_THROUGH, Answer, Response, Value
 from cx_audit.core.responses import Responses, holds, value_of
 from cx_audit.core.scoring import (
     COST_OF_BAD_POLE,
@@ -22,7 +22,8 @@ from cx_audit.core.scoring import (
     cost_of_basic,
     score,
 )
-from cx_audit.core.script import Step, is_answered, steps, touchpoint_steps
+from cx_audit.core.script import Part, Step, is_answered, steps
+from cx_audit.core.visibility import conditional_entries, shown_responses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +37,42 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Possible:
-    """The evidence of one touchpoint: `worst` and `best` are equal when no scored answer is missing.
+    """The evidence of one touchpoint, in each case that its answers leave open; equal when no scored one is missing.
 
-    `unmet` has what is known not to be met, costliest first.
+    `worst` and `best` have the missing answers at their worst and their best. `blocked` is the case that the leader
+    could not get through, while that is not known. `unmet` has what is known not to be met, costliest first.
     """
 
     worst: Evidence
     best: Evidence
+    blocked: tuple[Evidence, ...]
     unmet: tuple[Unmet, ...]
     complete: bool
 
     @property
-    def scores(self) -> tuple[Score, Score]:
-        """The lowest and the highest score that the answers allow."""
-        return score(self.worst), score(self.best)
+    def scores(self) -> tuple[Score, ...]:
+        """The score in each case."""
+        return tuple(score(each) for each in (self.worst, self.best, *self.blocked))
+
+    @property
+    def felt(self) -> Span:
+        """The span of the felt score F."""
+        return _span(each.felt for each in self.scores)
+
+    @property
+    def ceiling(self) -> Span:
+        """The span of the ceiling C."""
+        return _span(each.ceiling for each in self.scores)
 
     @property
     def trust(self) -> Span:
         """The span of the trust score T."""
-        low, high = self.scores
-        return Span(low=low.trust, high=high.trust)
+        return _span(each.trust for each in self.scores)
+
+
+def _span(numbers: Iterable[int]) -> Span:
+    found = tuple(numbers)
+    return Span(low=min(found), high=max(found))
 
 
 class _Gathering:
@@ -68,6 +85,12 @@ class _Gathering:
         self.grades: tuple[list[Grade], list[Grade]] = ([], [])
         self.unmet: list[Unmet] = []
         self.complete = True
+
+    def take_feeling(self, value: Value | None) -> None:
+        if isinstance(value, Felt):
+            self.feeling = (value.signed, value.signed)
+        else:
+            self.complete = False
 
     def cost(self, entry: Basic | Pair | ValueQuestion, outcome: Outcome, cost: int) -> None:
         for column in self.costs:
@@ -106,64 +129,69 @@ class _Gathering:
 
 def evidence_of(checklist: Checklist, responses: Responses) -> dict[str, Possible]:
     """The evidence in the visible answers, for each touchpoint by its id."""
-    visible = {
-        touchpoint.id: tuple(touchpoint_steps(checklist, touchpoint, responses)) for touchpoint in checklist.touchpoints
-    }
-    unsettled = _unsettled(checklist, responses)
+    visible: dict[str, list[Step]] = {touchpoint.id: [] for touchpoint in checklist.touchpoints}
+    everything = tuple(steps(checklist, responses))
+    for step in everything:
+        if step.part is Part.TOUCHPOINT and step.touchpoint is not None:
+            visible[step.touchpoint.id].append(step)
+    unsettled = _unsettled(checklist, responses, everything)
     return {
-        touchpoint.id: _gather(touchpoint, visible[touchpoint.id], responses, unsettled)
+        touchpoint.id: _possible(touchpoint, visible[touchpoint.id], responses, unsettled)
         for touchpoint in checklist.touchpoints
     }
 
 
-def _unsettled(checklist: Checklist, responses: Responses) -> frozenset[str]:
+def _unsettled(checklist: Checklist, responses: Responses, everything: Iterable[Step]) -> frozenset[str]:
     """Keys of questions that are not answered and that show, or may come to show once earlier ones are answered."""
-    shown = {step.key for step in steps(checklist, responses)}
+    shown = {step.key for step in everything}
     found = {key for key in shown if key not in responses}
-    for key, conditions in _conditional(checklist):
+    answered = shown_responses(checklist, responses)
+    for key, conditions in conditional_entries(checklist):
         undecided = any(condition.key in found for condition in conditions)
         settled = tuple(condition for condition in conditions if condition.key not in found)
-        if key not in shown and undecided and holds(settled, responses):
+        if key not in shown and undecided and holds(settled, answered):
             found.add(key)
     return frozenset(found)
 
 
-def _conditional(checklist: Checklist) -> Iterator[tuple[str, tuple[Condition, ...]]]:
-    for item in checklist.before:
-        yield f"before/{item.id}", item.when
-    for touchpoint in checklist.touchpoints:
-        for pair in touchpoint.pairs:
-            yield f"{touchpoint.id}/pair/{pair.id}", pair.when
-        for basic in touchpoint.basics:
-            yield f"{touchpoint.id}/basic/{basic.id}", basic.when
-        if touchpoint.value is not None:
-            yield f"{touchpoint.id}/value", touchpoint.value.when
-        for fact in touchpoint.facts:
-            yield f"{touchpoint.id}/fact/{fact.id}", fact.when
-
-
-def _gather(
-    touchpoint: Touchpoint, visible: tuple[Step, ...], responses: Responses, unsettled: frozenset[str]
+def _possible(
+    touchpoint: Touchpoint, visible: Iterable[Step], responses: Responses, unsettled: frozenset[str]
 ) -> Possible:
-    found = _Gathering()
-    prefix = f"{touchpoint.id}/"
-    for step in visible:
-        _take(found, step, step.key.removeprefix(prefix), responses)
-    if value_of(responses, f"{prefix}card") == NO_WAY_THROUGH:
-        for basic in touchpoint.basics:
-            if basic.critical:
-                found.cost(basic, Outcome.MISSED, cost_of_basic(Outcome.MISSED, critical=True))
-    else:
-        shown = {step.key for step in visible}
-        for key, entry in _entries(touchpoint):
-            if key in unsettled and key not in shown:
-                _take_unanswered(found, entry)
+    got_through, blocked = _got_through(touchpoint, visible, responses, unsettled), _blocked(touchpoint, responses)
+    card = value_of(responses, f"{touchpoint.id}/card")
+    found = blocked if card == NO_WAY_THROUGH else got_through
     return Possible(
         worst=found.column(0),
         best=found.column(1),
+        blocked=() if card is not None else (blocked.column(0), blocked.column(1)),
         unmet=tuple(sorted(found.unmet, key=lambda each: -each.cost)),
-        complete=found.complete,
+        complete=found.complete and card is not None,
     )
+
+
+def _blocked(touchpoint: Touchpoint, responses: Responses) -> _Gathering:
+    """Could not get through: the feeling counts, and every critical basic is missed."""
+    found = _Gathering()
+    found.take_feeling(value_of(responses, f"{touchpoint.id}/feeling"))
+    for basic in touchpoint.basics:
+        if basic.critical:
+            found.cost(basic, Outcome.MISSED, cost_of_basic(Outcome.MISSED, critical=True))
+    return found
+
+
+def _got_through(
+    touchpoint: Touchpoint, visible: Iterable[Step], responses: Responses, unsettled: frozenset[str]
+) -> _Gathering:
+    found = _Gathering()
+    found.take_feeling(value_of(responses, f"{touchpoint.id}/feeling"))
+    shown = set()
+    for step in visible:
+        shown.add(step.key)
+        _take(found, step, step.key.removeprefix(f"{touchpoint.id}/"), responses)
+    for key, entry in _entries(touchpoint):
+        if key in unsettled and key not in shown:
+            _take_unanswered(found, entry)
+    return found
 
 
 def _entries(touchpoint: Touchpoint) -> Iterator[tuple[str, Basic | Pair | ValueQuestion]]:
@@ -178,12 +206,6 @@ def _entries(touchpoint: Touchpoint) -> Iterator[tuple[str, Basic | Pair | Value
 def _take(found: _Gathering, step: Step, name: str, responses: Responses) -> None:
     response = responses.get(step.key)
     match name.split("/"), response:
-        case ["card"], None:
-            found.complete = False
-        case ["feeling"], Answer(value=Felt() as felt):
-            found.feeling = (felt.signed, felt.signed)
-        case ["feeling"], _:
-            found.complete = False
         case ["moment", _, "feeling"], Answer(value=Felt() as felt) if is_answered(step, responses):
             found.moment(felt.signed, felt.signed)
         case ["moment", number, "feeling"], _:

@@ -132,7 +132,6 @@ def scores_to_save(result: Result) -> SavedScores | None:
 def _touchpoint_result(
     audit: Audit, touchpoint: Touchpoint, possible: Possible, prediction: Prediction | None
 ) -> TouchpointResult:
-    low, high = possible.scores
     responses = audit.responses
     visible = {step.key for step in touchpoint_steps(audit.checklist, touchpoint, responses)}
     extras = tuple(_extras(touchpoint, responses, visible))
@@ -145,8 +144,8 @@ def _touchpoint_result(
         extras=extras,
         grades=possible.worst.grades,
         unmet=possible.unmet,
-        felt=Span(low=low.felt, high=high.felt),
-        ceiling=Span(low=low.ceiling, high=high.ceiling),
+        felt=possible.felt,
+        ceiling=possible.ceiling,
         trust=possible.trust,
         complete=possible.complete,
         prediction=prediction,

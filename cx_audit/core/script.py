@@ -54,6 +54,7 @@ from cx_audit.core.questions import (
     TextQuestion,
 )
 from cx_audit.core.responses import Responses, feeling_of, holds, text_of, value_of
+from cx_audit.core.visibility import shown_responses
 
 BEFORE, PREDICTIONS, AFTER = "before", "predictions", "after"
 SEAL = f"{PREDICTIONS}/seal"
@@ -83,6 +84,8 @@ class Step:
 
 def steps(checklist: Checklist, responses: Responses) -> Iterator[Step]:
     """Every visible question of the whole walk, in order."""
+    responses = shown_responses(checklist, responses)
+    departments = checklist.departments
     for item in checklist.before:
         yield from _item(BEFORE, item, Part.BEFORE, None, responses)
     for touchpoint in checklist.touchpoints:
@@ -97,7 +100,7 @@ def steps(checklist: Checklist, responses: Responses) -> Iterator[Step]:
         ),
     )
     for touchpoint in checklist.touchpoints:
-        yield from touchpoint_steps(checklist, touchpoint, responses)
+        yield from _touchpoint(touchpoint, responses, departments)
     for item in checklist.after:
         yield from _item(AFTER, item, Part.AFTER, None, responses)
 
@@ -154,6 +157,10 @@ def as_whom(responses: Responses) -> str:
 
 def touchpoint_steps(checklist: Checklist, touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
     """The visible questions of one touchpoint, in the method's order."""
+    yield from _touchpoint(touchpoint, shown_responses(checklist, responses), checklist.departments)
+
+
+def _touchpoint(touchpoint: Touchpoint, responses: Responses, departments: tuple[str, ...]) -> Iterator[Step]:
     if touchpoint.variants:
         options = numbered((variant.id, variant.label) for variant in touchpoint.variants)
         question = SeveralQuestion(ask=touchpoint.ask_variants, options=options, at_least=1)
@@ -165,7 +172,7 @@ def touchpoint_steps(checklist: Checklist, touchpoint: Touchpoint, responses: Re
         yield from _moments(touchpoint, responses)
         yield from _expected(touchpoint, responses)
         yield from _extras(touchpoint, responses)
-        yield from _recorded(checklist, touchpoint, responses)
+        yield from _recorded(touchpoint, responses, departments)
     yield _step(touchpoint, "worked-out", TextQuestion(ask=touchpoint.ask_worked_out), "how it worked out")
     review = ReviewQuestion(
         ask="Is this how it was?",
@@ -258,7 +265,7 @@ def _extras(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
         ask, note = "Did they do anything else that you did not ask for and were glad of?", ""
 
 
-def _recorded(checklist: Checklist, touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
+def _recorded(touchpoint: Touchpoint, responses: Responses, departments: tuple[str, ...]) -> Iterator[Step]:
     """What is recorded and never scored: quotes, facts, promises, departments."""
     ask = "Which words of theirs do you still hear?"
     for number in count(1):
@@ -280,10 +287,10 @@ def _recorded(checklist: Checklist, touchpoint: Touchpoint, responses: Responses
         yield _step(touchpoint, f"{key}/who", TextQuestion(ask="Who said so?"), f"{name}, who")
         yield _step(touchpoint, f"{key}/by", DayQuestion(ask="By when?"), f"{name}, by when")
         ask = "Did they say they would do anything else?"
-    departments = dict.fromkeys((*touchpoint.departments, *checklist.departments))
-    if departments:
+    to_meet = dict.fromkeys((*touchpoint.departments, *departments))
+    if to_meet:
         question = SeveralQuestion(
-            ask="Which departments did you meet?", options=numbered((name, name) for name in departments)
+            ask="Which departments did you meet?", options=numbered((name, name) for name in to_meet)
         )
         yield _step(touchpoint, "departments", question, "departments met")
 

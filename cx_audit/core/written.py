@@ -70,6 +70,10 @@ def response_from(question: Question, value: str | tuple[str, ...]) -> Response:
             assert_never(question)
 
 
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _option(options: tuple[Option, ...], text: str) -> str:
     folded = text.strip().casefold()
     for option in options:
@@ -79,17 +83,18 @@ def _option(options: tuple[Option, ...], text: str) -> str:
 
 
 def _whole_number(text: str) -> int:
+    text = _folded(text)
     if not _NUMBER.fullmatch(text):
         raise NotUnderstood("write a whole number, 0 or more")
     return int(text)
 
 
-_NUMBER = re.compile(r"\s*[0-9]{1,12}\s*")
-_FELT = re.compile(r"\s*([A-Za-z]{1,40})\s*,?\s*([0-9]{1,4})?\s*")
+_NUMBER = re.compile(r"[0-9]{1,12}")
+_FELT = re.compile(r"([A-Za-z]{1,40})(?: ?,? ?([0-9]{1,4}))?")
 
 
 def _felt(text: str) -> Felt:
-    found = _FELT.fullmatch(text)
+    found = _FELT.fullmatch(_folded(text))
     feeling = feeling_named(found[1].lower()) if found else None
     if found is None or feeling is None:
         raise NotUnderstood("write a feeling from the list, and its strength from 1 to 10: pleased 5")
@@ -97,11 +102,11 @@ def _felt(text: str) -> Felt:
     return Felt(word=feeling.word, direction=feeling.direction, strength=strength)
 
 
-_PREDICTION = re.compile(r"\s*([+-]?[0-9]{1,4})\s*,?\s+([0-9]{1,4})\s*%?\s*")
+_PREDICTION = re.compile(r"([+-]?[0-9]{1,4})(?: ?, ?| )([0-9]{1,4}) ?%?")
 
 
 def _prediction(text: str) -> Prediction:
-    found = _PREDICTION.fullmatch(text.replace("−", "-"))
+    found = _PREDICTION.fullmatch(_folded(text).replace("−", "-"))
     if found is None:
         raise NotUnderstood("write a score from -10 to +10 without 0, and how certain in percent: +4, 70%")
     return Prediction(score=int(found[1]), certain=int(found[2]))
