@@ -25,7 +25,7 @@ class Problem:
         if self.line:
             place += f":{self.line}:{self.column}"
         parts = [part for part in (place, self.where, self.message) if part]
-        sentence = ": ".join(parts)
+        sentence = ": ".join(parts).rstrip(".")
         return f"{sentence}, {self.hint}" if self.hint else sentence
 
 

@@ -108,7 +108,8 @@ def check(
             loaded = shelf.load(name)
         except CxAuditError as error:
             own = getattr(error, "problems", ())
-            problems += own or [Problem(message=error.message, hint=error.hint)]
+            hint = error.hint[:1].lower() + error.hint[1:]
+            problems += own or [Problem(message=error.message, hint=hint.rstrip("."))]
             continue
         if not json:
             count = len(loaded.checklist.touchpoints)

@@ -69,7 +69,9 @@ def make_demo(room: Workspace) -> None:
         )
     for name, round_number, days_ago in _WALKS:
         _walk_from(room, name, round_number, now() - timedelta(days=days_ago))
-    (data / MARKER).write_text(_MARKED, encoding="utf-8")
+    marker = data / MARKER
+    marker.write_text(_MARKED, encoding="utf-8")
+    marker.chmod(0o600)
 
 
 def _walk_from(room: Workspace, name: str, round_number: int, started: datetime) -> None:

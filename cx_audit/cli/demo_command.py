@@ -14,6 +14,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 
 @app.command(epilog="Example: cx-audit demo")
 def demo(
+    ctx: typer.Context,
     to: Annotated[
         Path | None,
         typer.Option("--to", help="The folder to make it in; a folder of its own in your user data when left out."),
@@ -26,4 +27,4 @@ def demo(
     """
     from cx_audit.cli.demo import look_around
 
-    return look_around(to, plain=plain)
+    return look_around(to or ctx.obj, plain=plain)

@@ -30,17 +30,16 @@ def audit_wanted(room: Workspace, wanted: str) -> Audit:
     heads = readable_heads(room)
     if not wanted:
         return room.audits.load(_latest_finished(heads).head.id)
-    from cx_audit.archive.names import is_id, same_name
+    from cx_audit.archive.names import same_name
 
     of_organisation = [stored for stored in heads if same_name(stored.head.organisation, wanted)]
     named = of_organisation or [stored for stored in heads if same_name(stored.head.leader, wanted)]
     if named:
         return room.audits.load(_latest(named).head.id)
-    by_id = [stored for stored in heads if len(wanted) >= 4 and stored.head.id.startswith(wanted.casefold())]
-    if len(by_id) == 1:
-        return room.audits.load(by_id[0].head.id)
-    if is_id(wanted.casefold()) or by_id:
+    try:
         return room.audits.load(room.audits.find(wanted).head.id)
+    except NotFound:
+        pass  # no id begins so; below, the names that are near
     organisations = sorted({stored.head.organisation for stored in heads})
     near = nearest(wanted, {*organisations, *(stored.head.leader for stored in heads)}) or organisations[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"

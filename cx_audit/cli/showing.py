@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx_audit.cli.speech import print_json
 from cx_audit.cli.walking import how_to_resume, path_shown
-from cx_audit.core.audit import Audit
-from cx_audit.core.blind_spots import gaps_of
+from cx_audit.core.audit import Audit, promises_in, seal_is_whole
+from cx_audit.core.blind_spots import Gap, foresight_of, gaps_of
 from cx_audit.core.insight import priorities_of, reason_for
+from cx_audit.core.responses import text_of
 from cx_audit.core.result import Result, TouchpointResult, result_of, scores_to_save
 from cx_audit.core.scoring import SCORING_VERSION, Span, rounded_net_trust
 from cx_audit.core.words import reason_text
@@ -88,8 +90,7 @@ def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict
         "touchpoints": [
             {
                 **_touchpoint_json(each, scores=scores),
-                "gap": gaps[each.touchpoint.id].gap if each.touchpoint.id in gaps else None,
-                "sight": gaps[each.touchpoint.id].sight if each.touchpoint.id in gaps else None,
+                **_gap_json(gaps.get(each.touchpoint.id)),
             }
             for each in result.touchpoints
         ],
@@ -103,6 +104,13 @@ def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict
             }
             for priority in priorities_of(result)
         ],
+        "foresight": _foresight_json(tuple(gaps.values())),
+        "promises": [
+            {"touchpoint": each.touchpoint, "what": each.what, "who": each.who, "by": each.by or None}
+            for each in promises_in(audit)
+        ],
+        "commitment": _commitment_json(audit),
+        "seal_whole": seal_is_whole(audit),
         "scoring_version": SCORING_VERSION,
         "saved_scores_differ": scores_differ(audit, result),
         "path": path,
@@ -128,6 +136,35 @@ def _touchpoint_json(each: TouchpointResult, *, scores: bool) -> dict[str, Any]:
         **(known if scores else dict.fromkeys(known)),
         "prediction": {"score": prediction.score, "certain": prediction.certain} if prediction else None,
     }
+
+
+def _gap_json(gap: Gap | None) -> dict[str, Any]:
+    if gap is None:
+        return dict.fromkeys(("gap", "surprise", "sight"))
+    surprise, _ = gap.parts
+    return {"gap": gap.gap, "surprise": surprise, "sight": gap.sight}
+
+
+def _foresight_json(gaps: Sequence[Gap]) -> dict[str, Any] | None:
+    foresight = foresight_of(gaps)
+    if foresight is None:
+        return None
+    return {
+        "optimism": round(float(foresight.optimism), 2),
+        "mean_distance": round(float(foresight.mean_distance), 2),
+        "right_side": foresight.right_side,
+        "count": foresight.count,
+        "mean_certainty": round(float(foresight.mean_certainty), 1),
+    }
+
+
+def _commitment_json(audit: Audit) -> dict[str, Any] | None:
+    key = "after/commitment"
+    what = text_of(audit.responses, f"{key}/what")
+    if not what:
+        return None
+    by = text_of(audit.responses, f"{key}/by")
+    return {"what": what, "who": text_of(audit.responses, f"{key}/who"), "by": by or None}
 
 
 def _range(span: Span) -> list[int]:

@@ -9,12 +9,17 @@ import typer
 from cx_audit.text import clean
 
 
-def say(sentence: str) -> None:
-    """Print a sentence about what happened, on standard error."""
+def say(sentence: str, *, command: str = "") -> None:
+    """Print a sentence about what happened on standard error, and below it a command to copy, never broken."""
+    import textwrap
+
     from cx_audit.terminal.screen import screen_of
 
     screen = screen_of(sys.stderr)
-    for line in screen.wrapped(clean(sentence), width=screen.width - 1):
+    lines = textwrap.wrap(
+        screen.spell(clean(sentence)), max(20, screen.width - 1), break_long_words=False, break_on_hyphens=False
+    )
+    for line in [*lines, *([f"  {clean(command)}"] if command else [])]:
         typer.echo(line, err=True)
 
 

@@ -17,7 +17,7 @@ from cx_audit.cli.walking import (
 )
 from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.audit import Audit
-from cx_audit.core.rounds import FIRST_WALK, Walked, is_unlocked, round_for
+from cx_audit.core.rounds import FIRST_WALK, Walked, is_first_walk_in_full, is_unlocked, round_for
 from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
 from cx_audit.text import clean_line
 
@@ -45,6 +45,11 @@ def begin(room: Workspace, wish: Wish) -> int:
 def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, checklist: Checklist) -> Audit:
     from cx_audit.archive.names import new_id
 
+    if checklist.id == FIRST_WALK and not is_first_walk_in_full([each.id for each in checklist.touchpoints]):
+        raise NotAllowed(
+            "The first walk has five touchpoints, in order: website, call, buy, problem, leader.",
+            hint=f"Give your checklist another id than {FIRST_WALK}; it opens after the first walk.",
+        )
     heads = heads_of(room, organisation)
     walks = [
         Walked(
@@ -117,6 +122,12 @@ def _begin_from_file(room: Workspace, wish: Wish, path: Path) -> int:
     organisation = _from_file(wish.organisation or answers.organisation, "organisation", path)
     leader = _from_file(wish.leader or answers.leader, "leader", path)
     audit = _new_audit(room, wish, organisation, leader, checklist)
+    going = _open_walk_of(room, audit)
+    if going is not None:
+        raise NotAllowed(
+            f"{going.head.leader} has this walk open already, and the file was not used.",
+            hint=f"Go on with it: cx-audit resume {going.head.id}, or name another round: --round {audit.round + 1}",
+        )
     _try_out(audit, answers, path)
     return _walk_from_file(room, audit, answers)
 
@@ -160,7 +171,7 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
         return FINE
     if asker.missing is not None:
         say(f"Saved as far as the answers go; the next one needed is {asker.missing.key}: {asker.missing.question.ask}")
-    say(f"Go on with: {how_to_resume(room, walked)}")
+    say("Go on with:", command=how_to_resume(room, walked))
     return FINE if asker.missing is not None else STOPPED
 
 
@@ -226,9 +237,9 @@ def walk_on(room: Workspace, audit: Audit, *, plain: bool, welcome: str = "") ->
         _reveal(room, walked, stepwise=seat.interactive)
         return FINE
     if walked.responses:
-        say(f"Paused and saved. Go on with: {how_to_resume(room, walked)}")
+        say("Paused and saved. Go on with:", command=how_to_resume(room, walked))
     else:
-        say("Paused before the first answer, so there is nothing to keep. Begin again with: cx-audit walk")
+        say("Paused before the first answer, so there is nothing to keep. Begin again with:", command="cx-audit walk")
     return STOPPED
 
 
@@ -237,5 +248,5 @@ def _reveal(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
 
     show_page(room, audit, stepwise=stepwise)
     if stepwise:
-        say(f"Read it again whenever you like: {how_to_show(room, audit)}")
+        say("Read it again whenever you like:", command=how_to_show(room, audit))
     sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cx_audit.core.choices import STUFF, Grade
@@ -143,6 +144,18 @@ def mend_for(unmet: Unmet) -> Mend:
     """The fix of something that was not met, with the departments it belongs to."""
     entry = unmet.entry
     return Mend(text=entry.fix, unmet=unmet, departments=entry.departments)
+
+
+_TOOL = re.compile(
+    r"\b(?:buy|purchase|install|acquire|licen[cs]e|subscribe to|roll out|introduce|invest in)\b.*"
+    r"\b(?:software|tool|system|app|crm|platform|chatbot|bot|licen[cs]e|solution)s?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def only_buys_a_tool(action: str) -> bool:
+    """Whether an action, as it is worded, buys or brings in a tool; a tool does not care for anyone."""
+    return _TOOL.search(action) is not None
 
 
 def only_stuff(result: TouchpointResult) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 FIRST_WALK = "first-walk"
+FIRST_TOUCHPOINTS = ("website", "call", "buy", "problem", "leader")
+"""The first walk has these five, in this order, nothing skipped and nothing added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,21 @@ def is_unlocked(checklist_id: str, walks: Sequence[Walked]) -> bool:
     return checklist_id == FIRST_WALK or any(each.checklist_id == FIRST_WALK and each.complete for each in walks)
 
 
+def is_first_walk_in_full(touchpoint_ids: Sequence[str]) -> bool:
+    """Whether these are the five touchpoints of the first walk, in order."""
+    return tuple(touchpoint_ids) == FIRST_TOUCHPOINTS
+
+
 def round_for(leader: str, checklist_id: str, walks: Sequence[Walked]) -> int:
     """The round of a leader's next walk of a checklist, from 1.
 
-    The organisation's latest round until this leader has walked the checklist in it, then the one after.
+    The organisation's latest round until this leader has finished the checklist in it, then the one after.
     Checklists other than the first walk begin in round 2.
     """
     earliest = 1 if checklist_id == FIRST_WALK else 2
     latest = max((each.round for each in walks), default=earliest)
-    walked = any(each.leader == leader and each.checklist_id == checklist_id and each.round == latest for each in walks)
+    walked = any(
+        each.leader == leader and each.checklist_id == checklist_id and each.round == latest and each.complete
+        for each in walks
+    )
     return max(earliest, latest + walked)

@@ -131,7 +131,8 @@ class PromptingAsker:
         elif question.example:
             below = self._stage.lines(f"For example: {question.example}", "class:example")
         self._stage.show(walk, step, question.ask, note=question.note, below=below)
-        return self._line(step, earlier, "Enter goes on" if question.required else "Enter alone passes")
+        passes = not (question.required or question.default or earlier)
+        return self._line(step, earlier, "Enter alone passes" if passes else "Enter goes on")
 
     def _number(self, walk: Walk, step: Step, question: NumberQuestion, earlier: Value | None) -> Any:
         self._stage.show(walk, step, question.ask, note=question.note)

@@ -40,7 +40,8 @@ def draw_checklist(sheet: Sheet, checklist: Checklist) -> None:
     sheet.row((checklist.title, STRONG), (f"  {checklist.id}, version {checklist.version}", QUIET))
     sheet.paragraph(checklist.summary)
     minutes = sum(touchpoint.minutes for touchpoint in checklist.touchpoints)
-    sheet.paragraph(f"{len(checklist.touchpoints)} touchpoints, about {minutes} minutes out there.", QUIET)
+    count = len(checklist.touchpoints)
+    sheet.paragraph(f"{count} touchpoint{'' if count == 1 else 's'}, about {minutes} minutes out there.", QUIET)
     if checklist.before:
         sheet.heading("Before you go")
         _draw_items(sheet, checklist.before)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date, datetime
 
-from cx_audit.core.audit import Audit, promises_in
+from cx_audit.core.audit import Audit, promises_in, seal_is_whole
 from cx_audit.core.blind_spots import Gap, Sight, foresight_of, gaps_of
-from cx_audit.core.insight import Mend, Priority, priorities_of, reason_for
+from cx_audit.core.insight import Mend, Priority, only_buys_a_tool, only_stuff, priorities_of, reason_for
 from cx_audit.core.responses import text_of
 from cx_audit.core.result import Result, TouchpointResult
 from cx_audit.core.scoring import Level, level_of_trust
@@ -50,7 +50,7 @@ def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differ
     if result.complete:
         sheet.heading("The journey")
         draw_journey(sheet, [Stop(title=each.touchpoint.title, trust=each.trust.low) for each in result.touchpoints])
-    _draw_predictions(sheet, result)
+    _draw_predictions(sheet, audit, result)
     _draw_what_stays(sheet, audit)
     _draw_priorities(sheet, result)
     _draw_promises(sheet, audit)
@@ -124,6 +124,8 @@ def _draw_touchpoint(sheet: Sheet, each: TouchpointResult, *, name: int, half: i
         sheet.row((padded(each.touchpoint.title, name) + " ", STRONG), *bar, score, ("  " + level, style))
     indent = 0 if narrow else name + 1
     sheet.paragraph(reason_text(reason_for(each)), QUIET, indent=indent)
+    if only_stuff(each):
+        sheet.paragraph("the extras were stuff given away, not the way you were treated", QUIET, indent=indent)
     if each.rose_tint:
         sheet.paragraph(
             f"felt {signed(each.felt.low)}, better than the evidence allows: rose tint {each.rose_tint}",
@@ -148,7 +150,7 @@ def bar_cells(low: int, known: int | None, half: int) -> tuple[str, str]:
     return " " * half, ("█" * full + ("▌" if rest else "")).ljust(half)
 
 
-def _draw_predictions(sheet: Sheet, result: Result) -> None:
+def _draw_predictions(sheet: Sheet, audit: Audit, result: Result) -> None:
     gaps = gaps_of(result.touchpoints)
     foresight = foresight_of(gaps)
     if foresight is None:
@@ -157,14 +159,18 @@ def _draw_predictions(sheet: Sheet, result: Result) -> None:
     name = min(18, max(len(gap.title) for gap in gaps))
     for gap in sorted(gaps, key=lambda gap: -gap.gap):
         _draw_gap(sheet, gap, name)
+    off = f"{float(foresight.mean_distance):.1f} off"
     right = f"Right side {foresight.right_side} of {foresight.count}"
     mean = float(foresight.optimism)
     lean = (
-        f"{abs(mean):.1f} points too {'hopeful' if mean > 0 else 'gloomy'} on average"
+        f"{abs(mean):.1f} points too {'hopeful' if mean > 0 else 'gloomy'}"
         if mean
         else "neither too hopeful nor too gloomy"
     )
-    sheet.paragraph(f"{right} · {lean} · {float(foresight.mean_certainty):.0f} % certain on average", QUIET)
+    certain = f"{float(foresight.mean_certainty):.0f} % certain"
+    sheet.paragraph(f"{right} · on average {lean}, {off}, and {certain}", QUIET)
+    if not seal_is_whole(audit):
+        sheet.paragraph("These predictions were changed after they were sealed.", STRONG)
 
 
 def _draw_gap(sheet: Sheet, gap: Gap, name: int) -> None:
@@ -243,6 +249,8 @@ def _draw_commitment(sheet: Sheet, audit: Audit) -> None:
         who = text_of(audit.responses, "after/commitment/who")
         by = text_of(audit.responses, "after/commitment/by")
         sheet.paragraph(what, STRONG)
+    if only_buys_a_tool(what):
+        sheet.paragraph("A tool does not care for anyone: say also who will treat customers how from then on.")
         sheet.paragraph(" · ".join(part for part in (who, f"by {written_day(by)}" if by else "") if part), QUIET)
     again = text_of(audit.responses, "after/look-again")
     if again:
