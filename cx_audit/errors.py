@@ -25,8 +25,8 @@ class Problem:
         if self.line:
             place += f":{self.line}:{self.column}"
         parts = [part for part in (place, self.where, self.message) if part]
-        sentence = ": ".join(parts).rstrip(".")
-        return f"{sentence}, {self.hint}" if self.hint else sentence
+        sentence = ": ".join(parts)
+        return f"{sentence.rstrip('.')}, {self.hint}" if self.hint else sentence
 
 
 class CxAuditError(Exception):

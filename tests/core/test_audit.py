@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cx_audit.core.audit import Audit, LoggedChange, digest_of_predictions, seal_is_whole
+from cx_audit.core.audit import Audit, LoggedChange, Promise, digest_of_predictions, promises_in, seal_is_whole
 from cx_audit.core.checklist import Condition, Item
 from cx_audit.core.questions import (
     Answer,
@@ -208,6 +208,26 @@ def test_the_same_answer_again_is_no_change() -> None:
     assert audit.changes == ()
 
 
+def test_promises_are_listed_in_the_order_of_the_walk() -> None:
+    """Each promise has its touchpoint, what, who and by when, as far as they were told; a hidden one is left out."""
+    walk = walked(
+        {
+            "shop/promise/1": Answer("yes"),
+            "shop/promise/1/what": Answer("Call back."),
+            "shop/promise/1/who": Answer("Ada"),
+            "shop/promise/1/by": Answer("2031-05-20"),
+            "phone/promise/1": Answer("yes"),
+        }
+    )
+    audit = replace(new_audit(), responses=walk.responses)
+    assert promises_in(audit) == (
+        Promise(touchpoint="The shop", what="Call back.", who="Ada", by="2031-05-20"),
+        Promise(touchpoint="The phone", what="", who="", by=""),
+    )
+    taken_back = replace(audit, responses={**audit.responses, "shop/promise/1": Answer("no")})
+    assert [promise.touchpoint for promise in promises_in(taken_back)] == ["The phone"]
+
+
 # The seal.
 
 
@@ -235,6 +255,14 @@ def test_the_seal_stays_as_it_is_to_the_end() -> None:
     assert end.complete
     assert end.seal == audit.seal
     assert seal_is_whole(end)
+
+
+def test_sealing_again_keeps_the_first_seal() -> None:
+    """An audit that was kept at its seal after the sealing is not sealed a second time."""
+    audit = sealed()
+    again, asker = recorded([Answer("sealed")], replace(audit, at=SEAL))
+    assert asker.asked[0] == SEAL
+    assert again.seal == audit.seal
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cx_audit.core.checklist import Basic, Checklist, Item, Touchpoint
+from cx_audit.core.checklist import Basic, Checklist, Condition, Item, Touchpoint
 from cx_audit.core.choices import Grade, Outcome
 from cx_audit.core.evidence import Possible, evidence_of
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer, NotApplicable, Open, Response
@@ -233,6 +234,15 @@ def test_the_range_of_missing_answers(replies: dict[str, Response], missing: lis
     assert found.trust == Span(low=low, high=high)
 
 
+def test_a_moment_that_was_turned_round_is_not_scored_as_it_was() -> None:
+    """A moment changed from up to down leaves a range until it has been felt anew."""
+    replies: dict[str, Response] = {"shop/moment/1": Answer("up"), "shop/moment/1/feeling": Answer(up(9))}
+    turned = {**walked({**WARM, **replies}).responses, "shop/moment/1": Answer("down")}
+    found = evidence_of(CHECKLIST, turned)["shop"]
+    assert not found.complete
+    assert found.trust == spans(without(turned, "shop/moment/1/feeling"))["shop"] == Span(low=-1, high=4)
+
+
 def test_a_basic_that_may_yet_show_is_in_the_range() -> None:
     """Without the answer that decides whether a critical basic shows, the low end counts it as missed."""
     whole = walked({**RETURNED, "shop/basic/mended": MET}).responses
@@ -241,10 +251,10 @@ def test_a_basic_that_may_yet_show_is_in_the_range() -> None:
 
 
 def test_a_basic_that_cannot_show_is_not_in_the_range() -> None:
-    """With one condition already broken, the other one's missing answer opens nothing."""
-    whole = walked({"before/way": Answer("b"), "shop/variants": Answer(("return",))}).responses
-    found = evidence_of(CHECKLIST, without(whole, "before/detour"))["shop"]
-    assert found.complete
+    """With one condition already broken, the other one's missing answer does not bring a critical basic into it."""
+    whole = walked({"before/way": Answer("b")}).responses
+    assert spans(without(whole, "shop/variants"))["shop"].low == -6
+    assert spans({**without(whole, "shop/variants"), "before/way": Answer("a")})["shop"].low == -10
 
 
 def test_facts_quotes_and_promises_are_never_scored() -> None:
@@ -294,6 +304,7 @@ def test_a_missing_card_may_mean_that_there_was_no_way_through() -> None:
     no_way = {**responses, "phone/card": Answer(NO_WAY_THROUGH)}
     assert spans(no_way, checklist)["phone"] == Span(low=-8, high=-8)
     assert spans(responses, checklist)["phone"] == Span(low=-8, high=-1)
+    assert not evidence_of(checklist, responses)["phone"].complete
 
 
 def test_a_moment_may_yet_be_hidden_by_a_missing_card() -> None:
@@ -319,6 +330,19 @@ def test_a_hidden_answer_shows_no_further_question() -> None:
     assert changed["shop/basic/reason"] == changed["shop/basic/sorry"] == MISSED
     assert evidence_of(CHECKLIST, changed)["shop"].unmet == ()
     assert spans(changed) == spans(without(changed, "shop/basic/reason"))
+
+
+def test_hidden_answers_show_nothing_however_long_the_chain() -> None:
+    """Where the first of four basics hides the second, the third and the fourth are hidden with it."""
+    names = ("one", "two", "three", "four")
+    chain = [Basic(id="one", ask="?", name="one")]
+    for before, name in pairwise(names):
+        when = (Condition(key=f"phone/basic/{before}", values=("missed",)),)
+        chain.append(Basic(id=name, ask="?", name=name, when=when))
+    checklist = tiny(*chain)
+    missed = walked({f"phone/basic/{name}": MISSED for name in names}, checklist=checklist).responses
+    assert len(evidence_of(checklist, missed)["phone"].unmet) == 4
+    assert evidence_of(checklist, {**missed, "phone/basic/one": MET})["phone"].unmet == ()
 
 
 # Laws.

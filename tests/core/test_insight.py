@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from cx_audit.core.checklist import Checklist
+from cx_audit.core.checklist import Checklist, ValueQuestion
 from cx_audit.core.choices import Grade, Outcome
+from cx_audit.core.evidence import Unmet
 from cx_audit.core.insight import (
     CappedAtContented,
     CappedByExtras,
@@ -20,7 +21,6 @@ from cx_audit.core.insight import (
     StillMissing,
     Surprise,
     actions_for,
-    name_of,
     only_stuff,
     priorities_of,
     reason_for,
@@ -56,6 +56,11 @@ def one_moment(direction: str, strength: int, number: int = 1) -> dict[str, Resp
     return {key: Answer(direction), f"{key}/what": Answer(f"no. {number}"), f"{key}/feeling": Answer(felt)}
 
 
+def entry_id(unmet: Unmet) -> str:
+    """The id of what was not met, the value question by its key."""
+    return "value" if isinstance(unmet.entry, ValueQuestion) else unmet.entry.id
+
+
 @pytest.mark.parametrize(
     ("replies", "reason"),
     [
@@ -85,6 +90,7 @@ def one_moment(direction: str, strength: int, number: int = 1) -> dict[str, Resp
             {"shop/feeling": Answer(up(2)), **one_moment("up", 7), **one_moment("down", 7, number=2)},
             SetByMoment(moment=Moment(what="no. 2", felt=down(7)), felt=up(2)),
         ),
+        ({"shop/feeling": Answer(down(6)), **one_moment("down", 6)}, SetByFeeling(felt=down(6))),
         ({"shop/feeling": Answer(down(6)), **one_moment("up", 6)}, SetByFeeling(felt=down(6))),
         ({"shop/feeling": Answer(down(6)), **one_moment("down", 5)}, SetByFeeling(felt=down(6))),
     ],
@@ -99,11 +105,11 @@ def test_why_a_score_is_what_it_is(replies: dict[str, Response], reason: Reason)
     [
         ({"shop/basic/seen": MISSED}, "seen", Outcome.MISSED, 0),
         ({"shop/basic/seen": PARTLY, "shop/value": Answer("less")}, "seen", Outcome.PARTLY, 1),
-        ({"shop/value": Answer("less")}, "less given back than was paid for", Outcome.MISSED, 0),
-        ({"shop/pair/welcome": Answer("bad")}, "Processed", Outcome.MISSED, 0),
+        ({"shop/value": Answer("less")}, "value", Outcome.MISSED, 0),
+        ({"shop/pair/welcome": Answer("bad")}, "welcome", Outcome.MISSED, 0),
         (
             {"shop/basic/price": PARTLY, "shop/basic/reason": PARTLY, "shop/pair/welcome": Answer("bad")},
-            "Processed",
+            "welcome",
             Outcome.MISSED,
             2,
         ),
@@ -115,7 +121,7 @@ def test_the_costliest_of_what_was_not_met_is_named(
     """The reason names what cost most, how it was met, and how many others there were."""
     reason = reason_for(shop({"shop/feeling": Answer(up(9)), **replies}))
     assert isinstance(reason, CappedByUnmet)
-    assert (name_of(reason.costliest), reason.costliest.outcome, reason.others) == (costliest, outcome, others)
+    assert (entry_id(reason.costliest), reason.costliest.outcome, reason.others) == (costliest, outcome, others)
 
 
 def test_while_answers_are_missing_there_is_no_reason() -> None:
@@ -126,41 +132,34 @@ def test_while_answers_are_missing_there_is_no_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("replies", "actions"),
+    ("replies", "mends"),
     [
-        (
-            {"shop/basic/seen": MISSED},
-            [Mend(text="Look up.", what="seen", outcome=Outcome.MISSED, departments=("counter",))],
-        ),
+        ({"shop/basic/seen": MISSED}, [("Look up.", "seen", ("counter",))]),
         (
             {"shop/value": Answer("less"), "shop/basic/seen": MISSED, "shop/pair/welcome": Answer("bad")},
-            [
-                Mend(text="Look up.", what="seen", outcome=Outcome.MISSED, departments=("counter",)),
-                Mend(text="Look up and greet.", what="Processed", outcome=Outcome.MISSED, departments=("counter",)),
-            ],
+            [("Look up.", "seen", ("counter",)), ("Look up and greet.", "welcome", ("counter",))],
         ),
+        ({"shop/value": Answer("less")}, [("Give a little more.", "value", ("kitchen",))]),
         (
-            {"shop/value": Answer("less")},
-            [
-                Mend(
-                    text="Give a little more.",
-                    what="less given back than was paid for",
-                    outcome=Outcome.MISSED,
-                    departments=("kitchen",),
-                )
-            ],
+            {"before/way": Answer("a"), "shop/variants": Answer(("return",)), "shop/basic/mended": MISSED},
+            [],
         ),
-        ({"shop/basic/price": NotApplicable(), "shop/basic/seen": NotApplicable()}, None),
-        ({"before/way": Answer("a"), "shop/variants": Answer(("return",)), "shop/basic/mended": MISSED}, []),
-        ({}, None),
     ],
 )
-def test_basics_are_mended_before_extras_are_thought_of(
-    replies: dict[str, Response], actions: list[Mend] | None
+def test_what_was_not_met_is_mended_first(
+    replies: dict[str, Response], mends: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
-    """The fixes of what was not met, costliest first and two at most; acts that nobody asks for only without any."""
-    surprises = [Surprise(text=act, departments=SHOP.departments) for act in SHOP.extras.acts[:2]]
-    assert list(actions_for(shop(replies))) == (surprises if actions is None else actions)
+    """The fixes of what was not met, costliest first, two at most, and none where the checklist has none."""
+    found = actions_for(shop(replies))
+    assert all(isinstance(action, Mend) for action in found)
+    assert [(each.text, entry_id(each.unmet), each.departments) for each in found if isinstance(each, Mend)] == mends
+
+
+@pytest.mark.parametrize("replies", [{}, {"shop/basic/price": NotApplicable(), "shop/basic/seen": NotApplicable()}])
+def test_acts_that_nobody_asks_for_come_only_when_all_was_met(replies: dict[str, Response]) -> None:
+    """Without anything unmet, two acts of our own are suggested, to the departments of the touchpoint."""
+    expected = [Surprise(text=act, departments=("counter",)) for act in SHOP.extras.acts[:2]]
+    assert list(actions_for(shop(replies))) == expected
 
 
 def test_priorities_begin_where_the_need_is_greatest() -> None:

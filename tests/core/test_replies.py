@@ -28,10 +28,6 @@ from cx_audit.core.replies import may_not_apply, refusal_of
 
 from .samples import TWO_WAYS, question_at, walked
 
-YES, NO = Answer("yes"), Answer("no")
-MET, MISSED = Answer("met"), Answer("missed")
-
-
 TEXT, NEEDED = TextQuestion(ask="?"), TextQuestion(ask="?", required=True)
 CHOICE, LOOSE = (
     ChoiceQuestion(ask="?", options=TWO_WAYS),

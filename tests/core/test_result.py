@@ -203,6 +203,24 @@ def test_what_was_told_is_in_the_result() -> None:
     assert (shop.prediction.score, shop.level) == (4, Level.BUILDING)
 
 
+def test_what_was_taken_back_is_not_in_the_result() -> None:
+    """A moment and an extra whose first question was changed to none are kept among the answers and told no more."""
+    walk = walked(
+        {
+            "shop/moment/1": Answer("down"),
+            "shop/moment/1/feeling": Answer(down(2)),
+            "shop/extra/1": Answer("yes"),
+            "shop/extra/1/grade": Answer("nice"),
+        }
+    )
+    told = finished_audit(walk)
+    taken_back = {**walk.responses, "shop/moment/1": Answer("none"), "shop/extra/1": Answer("no")}
+    shop = result_of(told).touchpoints[0]
+    assert (len(shop.moments), len(shop.extras)) == (1, 1)
+    shop = result_of(replace(told, responses=taken_back)).touchpoints[0]
+    assert (shop.moments, shop.extras) == ((), ())
+
+
 def test_an_extra_without_its_grade_has_none() -> None:
     """A named extra whose grade is not answered yet is listed, without a grade."""
     walk = walked({"shop/extra/1": Answer("yes")}, until="shop/extra/1/grade")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from cx_audit.core.checklist import Checklist
+from cx_audit.core.checklist import Checklist, Condition, Item
 from cx_audit.core.feelings import Direction
 from cx_audit.core.questions import (
     NO_WAY_THROUGH,
@@ -18,14 +19,15 @@ from cx_audit.core.questions import (
     PredictionQuestion,
     Response,
     SeveralQuestion,
+    TextQuestion,
 )
 from cx_audit.core.replies import refusal_of
 from cx_audit.core.script import as_whom, was_walked
+from cx_audit.core.walk import Walk
 
-from .samples import CHECKLIST, PHONE, SHOP, current, down, question_at, up, walked
+from .samples import CHECKLIST, PHONE, SHOP, at, current, down, question_at, up, walked
 
-YES, NO = Answer("yes"), Answer("no")
-MET, MISSED = Answer("met"), Answer("missed")
+YES, MISSED = Answer("yes"), Answer("missed")
 
 
 def keys(replies: Mapping[str, Response], within: str) -> list[str]:
@@ -130,6 +132,20 @@ def test_without_a_way_through_only_the_feeling_and_how_it_worked_out_are_asked(
 def test_what_repeats_and_what_depends(replies: dict[str, Response], within: str, expected: list[str]) -> None:
     """Moments, extras, quotes and promises go on until there are no more; a condition shows and hides its question."""
     assert keys(replies, within) == expected
+
+
+def test_nothing_follows_from_answers_about_a_visit_that_did_not_take_place() -> None:
+    """Once the card says could not get through, a question after the walk no longer shows for what was answered."""
+    item = Item(
+        id="why",
+        question=TextQuestion(ask="Why?"),
+        when=(Condition(key="shop/pair/welcome", values=("bad",)),),
+    )
+    checklist = replace(CHECKLIST, after=(item,))
+    walk = walked({"shop/pair/welcome": Answer("bad")}, until="after/why", checklist=checklist)
+    assert at(walk) == "after/why"
+    blocked = {**walk.responses, "shop/card": Answer(NO_WAY_THROUGH)}
+    assert Walk(checklist=checklist, responses=blocked).finished
 
 
 def test_a_moment_is_felt_in_its_own_direction() -> None:

@@ -14,14 +14,14 @@ from cx_audit.core.questions import (
     Open,
     Pause,
     Reply,
+    Response,
 )
 from cx_audit.core.replies import may_not_apply
 from cx_audit.core.script import Part
 from cx_audit.core.walk import Accepted, Change, Place, Refusal, Walk
 
-from .samples import CHECKLIST, PHONE, SHOP, at, current, dull_reply, moved, walked
+from .samples import CHECKLIST, PHONE, SHOP, at, current, down, dull_reply, moved, up, walked
 
-YES, NO = Answer("yes"), Answer("no")
 MET, MISSED = Answer("met"), Answer("missed")
 
 
@@ -100,16 +100,35 @@ def test_a_change_carries_what_the_answer_was() -> None:
 
 
 def test_an_answer_opened_from_the_review_comes_back_to_the_review() -> None:
-    """Open leads to the answer; going forward from it with what was answered leads to the review, asked anew."""
+    """Open leads to the answer, and its reply straight back to the review, which is asked anew."""
     walk = walked({"shop/basic/seen": MISSED}, until="shop/review")
     opened = moved(walk, Open("shop/basic/seen"))
     assert at(opened) == "shop/basic/seen"
     assert opened.responses == walk.responses
     changed = moved(opened, MET)
-    while at(changed) != "shop/review":
-        changed = moved(changed, changed.responses[current(changed).key])
+    assert at(changed) == "shop/review"
     assert changed.responses == {**walk.responses, "shop/basic/seen": MET}
     assert at(moved(changed, Answer("closed"))) == "phone/card"
+
+
+def test_what_an_opened_answer_brings_up_is_asked_before_the_review() -> None:
+    """A new question of the same touchpoint comes first, then the review again."""
+    opened = moved(walked(until="shop/review"), Open("shop/basic/price"))
+    changed = moved(opened, MISSED)
+    assert at(changed) == "shop/basic/reason"
+    assert at(moved(changed, MET)) == "shop/review"
+
+
+def test_a_moment_that_was_turned_round_is_felt_anew() -> None:
+    """A moment changed from up to down asks for its feeling again, and takes none that goes up."""
+    answers: dict[str, Response] = {"shop/moment/1": Answer("up"), "shop/moment/1/feeling": Answer(up(7))}
+    opened = moved(walked(answers, until="shop/review"), Open("shop/moment/1"))
+    turned = moved(opened, Answer("down"))
+    while at(turned) == "shop/moment/1/what":
+        turned = moved(turned, turned.responses["shop/moment/1/what"])
+    assert at(turned) == "shop/moment/1/feeling"
+    assert "goes down" in refused(turned, Answer(up(7)))
+    assert at(moved(turned, Answer(down(7)))) == "shop/review"
 
 
 def test_opening_from_a_closed_review_opens_the_review_again() -> None:

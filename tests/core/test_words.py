@@ -136,6 +136,8 @@ MOMENT: dict[str, Response] = {
             {**GLAD, "shop/basic/seen": Answer("partly"), "shop/value": Answer("less")},
             "only partly: seen, and 1 more",
         ),
+        ({**GLAD, "shop/pair/welcome": Answer("bad")}, "“Processed”"),
+        ({**GLAD, "shop/value": Answer("less")}, "less given back than was paid for"),
         ({"shop/feeling": Answer(down(6))}, "the feeling at the end: annoyed, 6 down"),
         (MOMENT, "a moment: annoyed, 6 down; at the end annoyed, 2 down"),
         (
