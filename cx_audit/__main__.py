@@ -11,11 +11,23 @@ def main(argv: Sequence[str]) -> int:
     if list(argv) in (["--version"], ["-V"]):
         from cx_audit import __version__
 
-        sys.stdout.write(f"cx-audit {__version__}\n")
-        return 0
+        return _print(f"cx-audit {__version__}\n")
     from cx_audit.cli.app import run_command
 
     return run_command(list(argv))
+
+
+def _print(text: str) -> int:
+    """Print a text; a reader that has gone or was never there is no fault."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            import os
+
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def run() -> None:

@@ -45,6 +45,15 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+_MOST_SHOWN = 60
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cleaned, at most 60 letters, for a sentence that names it."""
+    line = clean_line(text[: 4 * _MOST_SHOWN])
+    return f"{line[:_MOST_SHOWN]}…" if len(line) > _MOST_SHOWN else line
+
+
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LETTERS = 48
 _RESERVED_ON_WINDOWS = {

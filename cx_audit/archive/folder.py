@@ -69,7 +69,12 @@ class Folder:
             raise NotFound(f"More than one audit has an id that begins with “{wanted}”.", hint=f"Write one of: {ids}.")
         known = [each for each in named.values() if each is not None]
         if any(each.startswith(wanted) for each in known):
-            raise BadInput("The file of that audit cannot be read.", problems=problems)
+            said = problems or [
+                Problem(file=str(path), where="id", message="the id in the file is not the one in its name")
+                for path in files
+                if (named[path] or "").startswith(wanted)
+            ]
+            raise BadInput("The file of that audit cannot be read.", problems=said)
         ids = ", ".join(nearest(wanted, known))
         hint = f"Did you mean: {ids}?" if ids else "List the audits to see their ids."
         raise NotFound(f"There is no audit “{wanted}”.", hint=hint)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
@@ -10,11 +13,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from cx_audit.cli.options import Data, Plain
+from cx_audit.cli.options import Above, Data, Plain
 from cx_audit.errors import BadInput, CxAuditError
+from cx_audit.text import clean
 
+COMPLETING = "_CX_AUDIT_COMPLETE"
 FINE, NO, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What typer raises for wrong use; it has no public name of its own."""
 
@@ -113,7 +119,7 @@ def home(
 
     Without a command, in a terminal: go on, begin a walk, read results.
     """
-    ctx.obj = data
+    ctx.obj = Above(data=data, plain=plain)
     if version:
         from cx_audit import __version__
 
@@ -136,9 +142,12 @@ def run_command(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if COMPLETING in os.environ:
+        _complete_without_rich()
     try:
         result = typer.main.get_command(app).main(args=argv, prog_name="cx-audit", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except CxAuditError as error:
         _complain(error)
         return WRONG_USE
@@ -148,14 +157,27 @@ def run_command(argv: list[str]) -> int:
         return STOPPED
     except typer.Exit as leaving:
         return leaving.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer turns a broken pipe into an exit
         return _reader_gone()
     except _USAGE_ERROR as usage:
-        usage.show()
+        said = io.StringIO()
+        usage.show(file=said)
+        typer.echo(clean(said.getvalue()), err=True, nl=False)
+        return WRONG_USE
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _own_fault(error, argv)
+        typer.echo(f"The output could not be written: {error.strerror}. Free some space, and try again.", err=True)
         return WRONG_USE
     except Exception as fault:  # noqa: BLE001 - the last resort: a log for us, a sentence for the person
         return _own_fault(fault, argv)
     return result if isinstance(result, int) else FINE
+
+
+def _complete_without_rich() -> None:
+    """Keep typer from loading rich, only to take markup out of help texts that have none."""
+    modules: dict[str, Any] = sys.modules
+    modules.setdefault("rich", None)
 
 
 def _complain(error: CxAuditError) -> None:
@@ -164,16 +186,13 @@ def _complain(error: CxAuditError) -> None:
         lines += [f"  {problem}" for problem in error.problems]
     if error.hint:
         lines.append(error.hint)
-    from cx_audit.text import clean
-
     typer.echo("\n".join(clean(line) for line in lines), err=True)
 
 
 def _reader_gone() -> int:
     """Whoever read our output has stopped; that is not a fault, and flushing at exit must not complain."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
 
 
@@ -191,11 +210,11 @@ def _own_fault(fault: Exception, argv: list[str]) -> int:
     try:
         folder = log_folder()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        log = folder / f"fault-{now:%Y%m%d-%H%M%S}.log"
+        log = folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.log"
         log.write_text(f"cx-audit {__version__} {argv[:1]}\n{sys.version}\n{words}", encoding="utf-8")
         log.chmod(0o600)
         where = f" What happened is written in {log}."
     except OSError:
         where = f" {type(fault).__name__}: {fault}"
-    typer.echo(f"Something went wrong in cx-audit itself; your saved answers are safe.{where}", err=True)
+    typer.echo(clean(f"Something went wrong in cx-audit itself; your saved answers are safe.{where}"), err=True)
     return OUR_FAULT

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Json
+from cx_audit.cli.options import Data, Json, data_of
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -28,7 +28,7 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
     from cx_audit.cli.speech import print_json
     from cx_audit.cli.workspace import workspace
 
-    entries = workspace(data or _from_above(ctx)).shelf.entries()
+    entries = workspace(data_of(ctx, data)).shelf.entries()
     if json:
         print_json(
             [
@@ -71,7 +71,7 @@ def show_checklist(ctx: typer.Context, checklist: Name = "first-walk", json: Jso
     from cx_audit.cli.speech import print_json
     from cx_audit.cli.workspace import workspace
 
-    loaded = workspace(data or _from_above(ctx)).shelf.load(checklist)
+    loaded = workspace(data_of(ctx, data)).shelf.load(checklist)
     if json:
         from cx_audit.cli.checklist_json import checklist_json
 
@@ -100,8 +100,9 @@ def check(
     from cx_audit.cli.speech import print_json
     from cx_audit.cli.workspace import workspace
     from cx_audit.errors import CxAuditError, Problem
+    from cx_audit.text import clean
 
-    shelf = workspace(data or _from_above(ctx)).shelf
+    shelf = workspace(data_of(ctx, data)).shelf
     problems: list[Problem] = []
     for name in checklists:
         try:
@@ -113,7 +114,7 @@ def check(
             continue
         if not json:
             count = len(loaded.checklist.touchpoints)
-            typer.echo(f"{name}: fine, {count} touchpoint{'' if count == 1 else 's'}.")
+            typer.echo(f"{clean(name)}: fine, {count} touchpoint{'' if count == 1 else 's'}.")
     if json:
         print_json(
             [
@@ -130,7 +131,7 @@ def check(
         )
     else:
         for problem in problems:
-            typer.echo(str(problem), err=True)
+            typer.echo(clean(str(problem)), err=True)
     return 2 if problems else 0
 
 
@@ -150,17 +151,14 @@ def answers(
     from cx_audit.cli.workspace import workspace
     from cx_audit.library.template import answers_template
 
-    text = answers_template(workspace(data or _from_above(ctx)).shelf.load(checklist).checklist)
+    text = answers_template(workspace(data_of(ctx, data)).shelf.load(checklist).checklist)
     if to is None:
         typer.echo(text, nl=False)
         return 0
+    import shlex
+
     from cx_audit.cli.writing import write_new
 
     write_new(to, text, force=force)
-    say(f"Written to {to}. Fill it in, then: cx-audit walk --answers {to}")
+    say(f"Written to {to}. Fill it in, then:", command=f"cx-audit walk --answers {shlex.quote(str(to))}")
     return 0
-
-
-def _from_above(ctx: typer.Context) -> Path | None:
-    above: Path | None = ctx.find_root().obj
-    return above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,10 +12,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from cx_audit.cli.speech import say
-from cx_audit.cli.workspace import Source, Workspace, now, platform_folder
+from cx_audit.cli.workspace import Source, Workspace, now, platform_folder, workspace
 from cx_audit.core.audit import Audit
 from cx_audit.core.rounds import FIRST_WALK
-from cx_audit.errors import BadInput
+from cx_audit.errors import BadInput, StorageFailed
+from cx_audit.text import clean
 
 if TYPE_CHECKING:
     from cx_audit.core.walk import Change, Walk
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 MARKER = "made-up-demo.txt"
 _MARKED = "This folder was made by `cx-audit demo`. Everything in it is made up. Delete it whenever you like.\n"
+_BEING_MADE = "This folder is being made by `cx-audit demo`.\n"
+ORGANISATIONS = "organisations"
 _SECONDS_AN_ANSWER = 25
 _HOURS_A_VISIT = 20
 _WRITTEN_ON = date(2026, 11, 22)
@@ -44,14 +49,14 @@ def look_around(folder: Path | None, *, plain: bool) -> int:
     from cx_audit.cli.walking import path_shown
     from cx_audit.terminal.screen import has_terminal
 
-    data = (folder or platform_folder().with_name("cx-audit-demo")).expanduser().absolute()
+    data = workspace(folder or platform_folder().with_name("cx-audit-demo")).data
     room = Workspace(data=data, source=Source.OPTION)
     make_demo(room)
     if has_terminal():
         say(f"Harbour Lamps is made up; its audits are kept in {path_shown(data)}, apart from yours.")
         return at_home(data, plain=plain)
     show_page(room, audit_wanted(room, ""), stepwise=False)
-    typer.echo(f"\n  See the rest: cx-audit list --data {data}")
+    typer.echo(clean(f"\n  See the rest:\n  cx-audit list --data {shlex.quote(str(data))}"))
     return 0
 
 
@@ -61,16 +66,28 @@ def make_demo(room: Workspace) -> None:
     Raises BadInput where the folder holds something else.
     """
     data = room.data
-    if (data / MARKER).is_file():
-        return
-    if data.is_file() or (data.is_dir() and any(data.iterdir())):
-        raise BadInput(
-            f"{data} is not empty, and was left as it is.", hint="Name a new folder: cx-audit demo --to FOLDER"
-        )
-    for name, round_number, days_ago in _WALKS:
-        _walk_from(room, name, round_number, now() - timedelta(days=days_ago))
     marker = data / MARKER
-    marker.write_text(_MARKED, encoding="utf-8")
+    if marker.is_file() and marker.read_text(encoding="utf-8") == _MARKED:
+        return
+    if marker.is_file():
+        shutil.rmtree(data / ORGANISATIONS, ignore_errors=True)
+    elif data.is_dir() and any(data.iterdir()):
+        message = f"{data} is not empty, and was left as it is."
+        raise BadInput(message, hint="Name a new folder: cx-audit demo --to FOLDER")
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _mark(marker, _BEING_MADE)
+        for name, round_number, days_ago in _WALKS:
+            _walk_from(room, name, round_number, now() - timedelta(days=days_ago))
+        _mark(marker, _MARKED)
+    except OSError as error:
+        raise StorageFailed(
+            f"The demo cannot be kept in {data}: {error.strerror}.", hint="Name another folder."
+        ) from error
+
+
+def _mark(marker: Path, text: str) -> None:
+    marker.write_text(text, encoding="utf-8")
     marker.chmod(0o600)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Plain
+from cx_audit.cli.options import Plain, data_of, plain_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -27,4 +27,4 @@ def demo(
     """
     from cx_audit.cli.demo import look_around
 
-    return look_around(to or ctx.obj, plain=plain)
+    return look_around(data_of(ctx, to), plain=plain_of(ctx, plain))

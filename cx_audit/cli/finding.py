@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cx_audit.cli.speech import say
 from cx_audit.core.audit import Audit
 from cx_audit.errors import BadInput, NotFound
-from cx_audit.text import nearest
+from cx_audit.text import nearest, shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -36,14 +36,20 @@ def audit_wanted(room: Workspace, wanted: str) -> Audit:
     named = of_organisation or [stored for stored in heads if same_name(stored.head.leader, wanted)]
     if named:
         return room.audits.load(_latest(named).head.id)
+    ids = [stored.head.id for stored in heads]
     try:
         return room.audits.load(room.audits.find(wanted).head.id)
     except NotFound:
-        pass  # no id begins so; below, the names that are near
+        if _is_meant_as_id(wanted.casefold(), ids):
+            raise
     organisations = sorted({stored.head.organisation for stored in heads})
     near = nearest(wanted, {*organisations, *(stored.head.leader for stored in heads)}) or organisations[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"
-    raise NotFound(f"There is no organisation, leader or audit “{wanted}”.", hint=hint)
+    raise NotFound(f"There is no organisation, leader or audit “{shortened(wanted)}”.", hint=hint)
+
+
+def _is_meant_as_id(wanted: str, ids: list[str]) -> bool:
+    return any(each.startswith(wanted) for each in ids) or bool(nearest(wanted, ids))
 
 
 def _latest(heads: list[StoredHead]) -> StoredHead:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Json
+from cx_audit.cli.options import Data, Json, data_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -25,19 +25,19 @@ def list_audits(
     from cx_audit.cli.speech import print_json, say
     from cx_audit.cli.workspace import workspace
 
-    room = workspace(data or ctx.obj)
+    room = workspace(data_of(ctx, data))
     heads = readable_heads(room)
     if organisation:
         from cx_audit.archive.names import same_name
         from cx_audit.errors import NotFound
-        from cx_audit.text import nearest
+        from cx_audit.text import nearest, shortened
 
         names = {stored.head.organisation for stored in heads}
         heads = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
         if not heads:
             near = nearest(organisation, names)
             hint = f"Did you mean: {', '.join(near)}?" if near else "See them all with: cx-audit list"
-            raise NotFound(f"There are no audits of “{organisation}”.", hint=hint)
+            raise NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
     if only_open:
         heads = [stored for stored in heads if stored.head.finished is None]
     if json:
@@ -54,6 +54,7 @@ def list_audits(
                 organisation=stored.head.organisation,
                 leader=stored.head.leader,
                 round=stored.head.round,
+                checklist_id=stored.head.checklist_id,
                 checklist=stored.head.checklist_title,
                 changed=stored.head.changed,
                 finished=stored.head.finished,

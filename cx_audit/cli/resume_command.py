@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Plain
+from cx_audit.cli.options import Data, Plain, data_of, plain_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 def resume(
     ctx: typer.Context,
     audit: Annotated[
-        str, typer.Argument(help="The audit's id, or its first letters; chosen from the open ones when left out.")
+        str, typer.Argument(help="An audit's id, an organisation or a leader; chosen from the open ones when left out.")
     ] = "",
     plain: Plain = False,
     data: Data = None,
@@ -27,4 +27,4 @@ def resume(
     from cx_audit.cli.walks import go_on
     from cx_audit.cli.workspace import workspace
 
-    return go_on(workspace(data or ctx.obj), audit, plain=plain)
+    return go_on(workspace(data_of(ctx, data)), audit, plain=plain_of(ctx, plain))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Json
+from cx_audit.cli.options import Data, Json, data_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -33,7 +33,7 @@ def show(
     from cx_audit.cli.showing import print_audit_json, show_open, show_page
     from cx_audit.cli.workspace import workspace
 
-    room = workspace(data or ctx.obj)
+    room = workspace(data_of(ctx, data))
     found = audit_wanted(room, audit)
     if json:
         print_audit_json(room, found, scores=found.complete or so_far)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Plain
+from cx_audit.cli.options import Data, Plain, data_of, plain_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -47,9 +47,9 @@ def walk(
         round=round_number,
         answers=answers,
         anyway=anyway,
-        plain=plain,
+        plain=plain_of(ctx, plain),
     )
-    room = workspace(data or ctx.obj)
+    room = workspace(data_of(ctx, data))
     named = wish if answers is not None else with_names(wish)
     if named is None:
         typer.echo("Nothing was begun.", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, chec
         started=moment,
         changed=moment,
         anyway=not unlocked,
+        made_up=bool(heads) and heads[0].head.made_up,
     )
 
 
@@ -84,7 +86,7 @@ def _how_far(heads: list[StoredHead], organisation: str) -> str:
     if going:
         first = f"It is under way: cx-audit resume {going[0].head.id}"
     else:
-        first = f'It has not begun: cx-audit walk "{organisation}"'
+        first = f"It has not begun: cx-audit walk {shlex.quote(organisation)}"
     return f"{first}. To walk this one all the same, add --anyway; the audit will say so."
 
 
@@ -178,7 +180,7 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
 def go_on(room: Workspace, wanted: str, *, plain: bool) -> int:
     """Go on with an open walk; with no id, the only one or one that is chosen."""
     folder = room.audits
-    audit_id = folder.find(wanted).head.id if wanted else _chosen(room, plain=plain)
+    audit_id = _open_one(room, wanted) if wanted else _chosen(room, plain=plain)
     if audit_id is None:
         return STOPPED
     audit = folder.load(audit_id)
@@ -188,6 +190,18 @@ def go_on(room: Workspace, wanted: str, *, plain: bool) -> int:
             hint=f"Read it with: {how_to_show(room, audit)}",
         )
     return walk_on(room, audit, plain=plain)
+
+
+def _open_one(room: Workspace, wanted: str) -> str:
+    """The id of the open walk of this organisation or leader, else of the audit with this id or its first letters."""
+    from cx_audit.archive.names import same_name
+
+    named = [
+        stored
+        for stored in open_heads(room)
+        if same_name(stored.head.organisation, wanted) or same_name(stored.head.leader, wanted)
+    ]
+    return named[0].head.id if len(named) == 1 else room.audits.find(wanted).head.id
 
 
 def open_heads(room: Workspace) -> list[StoredHead]:

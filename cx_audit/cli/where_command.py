@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cx_audit.cli.options import Data, Json
+from cx_audit.cli.options import Data, Json, data_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -25,8 +25,9 @@ def where(ctx: typer.Context, json: Json = False, data: Data = None) -> int:
     from cx_audit.cli.speech import print_json, say
     from cx_audit.cli.workspace import log_folder, workspace
     from cx_audit.library.shelf import shipped_folder
+    from cx_audit.text import clean
 
-    room = workspace(data or ctx.obj)
+    room = workspace(data_of(ctx, data))
     count = len(readable_heads(room))
     if json:
         print_json(
@@ -41,7 +42,7 @@ def where(ctx: typer.Context, json: Json = False, data: Data = None) -> int:
             }
         )
         return 0
-    typer.echo(str(room.data))
+    typer.echo(clean(str(room.data)))
     there = (
         f"{count} audit{'' if count == 1 else 's'}" if room.data.is_dir() else "not there yet; the first walk makes it"
     )

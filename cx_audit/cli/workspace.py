@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx_audit.errors import BadInput
+from cx_audit.text import shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.folder import Folder
@@ -68,7 +69,9 @@ def _checked(folder: Path, source: Source, said: str) -> Workspace:
         folder = folder.expanduser()
         is_something_else = folder.exists() and not folder.is_dir()
     except (OSError, RuntimeError) as error:
-        raise BadInput(f"{said} cannot be used: {error}.", hint="Name another folder.") from error
+        reason = str(getattr(error, "strerror", None) or error).rstrip(".")
+        message = f"{said} names “{shortened(str(folder))}”, which cannot be used: {reason}."
+        raise BadInput(message, hint="Name another folder.") from error
     if is_something_else:
         raise BadInput(
             f"{said} names {folder}, which is not a folder.", hint="Name a folder, or one that is not there yet."

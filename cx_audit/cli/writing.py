@@ -15,12 +15,11 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
     import os
     import tempfile
 
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder.", hint="Name a file in it.")
-    if path.exists() and not force:
-        raise BadInput(f"{path} is there already, and was left as it is.", hint="Name another file, or add --force.")
-    if not path.absolute().parent.is_dir():
-        raise BadInput(f"The folder {path.absolute().parent} does not exist.", hint="Make it first, or name another.")
+    try:
+        _refuse_what_is_there(path, force=force)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"That file cannot be written: {reason}.", hint="Name another file.") from error
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
@@ -35,3 +34,12 @@ def write_new(path: Path, text: str, *, force: bool) -> None:
         raise StorageFailed(
             f"{path} was not written: {error.strerror}.", hint="Free some space, or name another folder."
         ) from error
+
+
+def _refuse_what_is_there(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise BadInput(f"{path} is a folder.", hint="Name a file in it.")
+    if path.exists() and not force:
+        raise BadInput(f"{path} is there already, and was left as it is.", hint="Name another file, or add --force.")
+    if not path.absolute().parent.is_dir():
+        raise BadInput(f"The folder {path.absolute().parent} does not exist.", hint="Make it first, or name another.")

@@ -134,7 +134,7 @@ def priorities_of(result: Result, *, yearly: int = 1) -> tuple[Priority, ...]:
 def actions_for(result: TouchpointResult) -> tuple[Action, ...]:
     """Basics before extras: the fixes of what was not met, and only when all was met, acts that nobody asks for."""
     mends = tuple(mend for unmet in result.unmet if (mend := mend_for(unmet)).text)
-    if result.unmet:
+    if result.unmet or not result.got_through:
         return mends[:MOST_FIXES]
     departments = result.touchpoint.departments
     return tuple(Surprise(text=act, departments=departments) for act in result.touchpoint.extras.acts[:MOST_FIXES])

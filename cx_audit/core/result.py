@@ -157,7 +157,8 @@ def _moments(touchpoint: Touchpoint, responses: Responses, visible: set[str]) ->
     for number in range(1, len(visible)):
         key = f"{touchpoint.id}/moment/{number}"
         felt = feeling_of(responses, f"{key}/feeling")
-        if f"{key}/feeling" in visible and felt is not None:
+        turned = felt is not None and value_of(responses, key) != felt.direction
+        if f"{key}/feeling" in visible and felt is not None and not turned:
             found.append(Moment(what=text_of(responses, f"{key}/what"), felt=felt))
     return found
 

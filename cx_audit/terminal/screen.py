@@ -21,7 +21,7 @@ _ASCII = str.maketrans(
         "”": '"',
         "‘": "'",
         "’": "'",
-        "…": "...",
+        "…": ".",
         "›": ">",
         "●": "o",
         "○": ".",
@@ -100,10 +100,10 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def cut(text: str, width: int) -> str:
-    """The text, or as much of it as fits into `width` columns with an ellipsis."""
+def cut(text: str, width: int, *, mark: str = "…") -> str:
+    """The text, or as much of it as fits into `width` columns with a mark, one column wide, where it was cut."""
     import wcwidth
 
     if wcwidth.wcswidth(text) <= width:
         return text
-    return wcwidth.clip(text, 0, max(0, width - 1)) + "…"
+    return wcwidth.clip(text, 0, max(0, width - 1)) + mark

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from cx_audit.core.rounds import FIRST_WALK
+from cx_audit.terminal.pages.result_page import draw_name
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet, padded
 
 _NARROW = 64
-_ID = 12
+_ID, _ROUND, _STATE = 12, 10, 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class AuditRow:
     organisation: str
     leader: str
     round: int
+    checklist_id: str
     checklist: str
     changed: datetime
     finished: datetime | None
@@ -33,7 +36,7 @@ def draw_audits(sheet: Sheet, rows: Sequence[AuditRow]) -> None:
     for organisation, audits in groupby(rows, key=lambda row: row.organisation):
         sheet.blank()
         of_one = list(audits)
-        sheet.row((organisation, STRONG), (" (made up)" if of_one[0].made_up else "", QUIET))
+        draw_name(sheet, organisation, made_up=of_one[0].made_up)
         for row in of_one:
             _draw_audit(sheet, row)
     sheet.blank()
@@ -50,11 +53,12 @@ def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
         sheet.row((f"{row.id}  ", QUIET), (f"round {row.round} · {row.leader}", ""))
         sheet.row((" " * (_ID + 2) + state, "" if row.finished else STRONG))
         return
-    leader = sheet.width - _ID - 2 - 10 - 18 - 2 - 24
+    leader = sheet.width - _ID - 2 - _ROUND - _STATE
     sheet.row(
         (padded(row.id, _ID) + "  ", QUIET),
-        (padded(f"round {row.round}", 10), ""),
-        (padded(row.leader, max(8, leader)) + " ", ""),
-        (padded(row.checklist, 18) + " ", QUIET),
+        (padded(f"round {row.round}", _ROUND), ""),
+        (padded(row.leader, leader - 1) + " ", ""),
         (state, "" if row.finished else STRONG),
     )
+    if row.checklist_id != FIRST_WALK:
+        sheet.row((" " * (_ID + 2) + row.checklist, QUIET))

@@ -26,7 +26,8 @@ def draw_open(sheet: Sheet, audit: Audit, *, resume: str) -> None:
         sheet.row((padded(touchpoint.title, name) + "  ", STRONG), (_state(walk, touchpoint.id), QUIET))
     sheet.end_section()
     sheet.blank()
-    sheet.paragraph(f"Go on with: {resume}")
+    sheet.row(("Go on with:", ""))
+    sheet.unbroken(resume)
 
 
 def _state(walk: Walk, touchpoint_id: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date, datetime
 
+import wcwidth
+
 from cx_audit.core.audit import Audit, promises_in, seal_is_whole
 from cx_audit.core.blind_spots import Gap, Sight, foresight_of, gaps_of
 from cx_audit.core.insight import Mend, Priority, only_buys_a_tool, only_stuff, priorities_of, reason_for
@@ -28,6 +30,7 @@ from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, p
 
 _SCORE, _RANGE, _LEVEL = 5, 11, 11
 _NARROW = 64
+_GAP_FIGURES = 22
 MOST_PRIORITIES = 3
 
 
@@ -61,11 +64,19 @@ def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differ
 def draw_head(sheet: Sheet, audit: Audit) -> None:
     """Whose walk this is, of what, when."""
     sheet.blank()
-    made_up = " (made up)" if audit.made_up else ""
-    sheet.row((audit.organisation, STRONG), (made_up, QUIET))
+    draw_name(sheet, audit.organisation, made_up=audit.made_up)
     when = f"ended {day_text(audit.finished)}" if audit.finished else f"begun {day_text(audit.started)}"
     anyway = " · walked anyway, before the first walk was complete" if audit.anyway else ""
     sheet.paragraph(f"{audit.checklist.title} · round {audit.round} · {audit.leader} · {when}{anyway}", QUIET)
+
+
+def draw_name(sheet: Sheet, organisation: str, *, made_up: bool) -> None:
+    """The name of an organisation, and that it is made up where it is."""
+    if made_up and wcwidth.wcswidth(f"{organisation} (made up)") > sheet.width:
+        sheet.paragraph(organisation, STRONG)
+        sheet.row(("(made up)", QUIET))
+    else:
+        sheet.row((organisation, STRONG), (" (made up)" if made_up else "", QUIET))
 
 
 def _draw_verdict(sheet: Sheet, result: Result) -> None:
@@ -87,7 +98,7 @@ def _draw_verdict(sheet: Sheet, result: Result) -> None:
         sheet.row((bar, style), (f" {built}", ""))
         sheet.row((bar, style), (f" Weakest: {weakest}", ""))
     else:
-        scale = ", from −100 to +100 · "
+        scale = " on a scale of −100 to +100 · "
         sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (scale + level, ""))
         sheet.row((bar, style), (f" {built} · weakest: {weakest}", ""))
 
@@ -181,13 +192,17 @@ def _draw_gap(sheet: Sheet, gap: Gap, name: int) -> None:
         Sight.SEEN: "as foreseen" if gap.right_side else "other side",
     }[gap.sight]
     spell = sheet.screen.spell
+    outcome = [(said, style)]
+    if sheet.width < name + _GAP_FIGURES + len(Sight.HIDDEN_STRENGTH):
+        sheet.row((gap.title, STRONG), ("  " + said, style))
+        outcome, name = [], 0
     sheet.row(
-        (padded(gap.title, name) + " ", STRONG),
+        (padded(gap.title, name) + " " if name else "", STRONG),
         (padded(spell(signed(gap.predicted)), 4, right=True), ""),
         (spell(" → "), QUIET),
         (padded(spell(signed(gap.trust)), 4), ""),
         (padded(f"gap {abs(gap.gap)}", 8), QUIET),
-        (said, style),
+        *outcome,
     )
 
 
@@ -249,8 +264,8 @@ def _draw_commitment(sheet: Sheet, audit: Audit) -> None:
         who = text_of(audit.responses, "after/commitment/who")
         by = text_of(audit.responses, "after/commitment/by")
         sheet.paragraph(what, STRONG)
-    if only_buys_a_tool(what):
-        sheet.paragraph("A tool does not care for anyone: say also who will treat customers how from then on.")
+        if only_buys_a_tool(what):
+            sheet.paragraph("A tool does not care for anyone: say also who will treat customers how from then on.")
         sheet.paragraph(" · ".join(part for part in (who, f"by {written_day(by)}" if by else "") if part), QUIET)
     again = text_of(audit.responses, "after/look-again")
     if again:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cx_audit.terminal.screen import Screen, cut, has_unicode
+from cx_audit.text import clean
 
 BUILT, ERODED, QUIET, STRONG = "color(33)", "color(208)", "color(245)", "bold"
 WIDEST_PAGE = 100
@@ -46,6 +48,9 @@ class Sheet:
         self.end_section()
         return tuple(self._sections)
 
+    def _shown(self, text: str) -> str:
+        return self.screen.spell(clean(one_line(text)))
+
     def blank(self) -> None:
         """An empty line."""
         self._lines.append(Text())
@@ -55,7 +60,7 @@ class Sheet:
         line = Text(" " * MARGIN)
         left = self.width
         for text, style in pieces:
-            shown = cut(self.screen.spell(one_line(text)), left) if text else ""
+            shown = cut(self._shown(text), left, mark=self.screen.spell("…")) if text else ""
             line.append(shown, style)
             left -= wcwidth.wcswidth(shown)
             if left <= 0:
@@ -67,7 +72,7 @@ class Sheet:
         """Wrapped text; `mark` stands before its first line, and the others are set in below it."""
         mark = self.screen.spell(mark)
         room = max(8, self.width - indent - wcwidth.wcswidth(mark))
-        for number, wrapped in enumerate(self.screen.wrapped(text, width=room)):
+        for number, wrapped in enumerate(self.screen.wrapped(clean(text), width=room)):
             lead = mark if number == 0 else " " * wcwidth.wcswidth(mark)
             line = Text(" " * (MARGIN + indent))
             line.append(lead, mark_style)
@@ -77,7 +82,7 @@ class Sheet:
 
     def unbroken(self, text: str, style: str = "") -> None:
         """A text that must not be broken into lines, such as a path to copy; the terminal may wrap it."""
-        self._lines.append(Text(" " * MARGIN).append(self.screen.spell(one_line(text)), style))
+        self._lines.append(Text(" " * MARGIN).append(self._shown(text), style))
 
     def heading(self, text: str) -> None:
         """The head of a section, with an empty line before it."""
@@ -107,7 +112,13 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 def console_for(stream: TextIO) -> Console:
     """A console that prints text as it is: no markup, no emoji codes, no highlighting; NO_COLOR is honoured."""
-    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True, width=_width_said())
+
+
+def _width_said() -> int | None:
+    """The width that COLUMNS gives where it makes no sense: 80; else None, and rich finds out by itself."""
+    said = os.environ.get("COLUMNS", "")
+    return 80 if said.isdigit() and int(said) == 0 else None
 
 
 def screen_for(stream: TextIO) -> Screen:
