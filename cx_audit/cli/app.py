@@ -20,7 +20,7 @@ from cx_audit.text import clean
 COMPLETING = "_CX_AUDIT_COMPLETE"
 FINE, NO, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What typer raises for wrong use; it has no public name of its own."""
 
@@ -165,6 +165,8 @@ def run_command(argv: list[str]) -> int:
         typer.echo(clean(said.getvalue()), err=True, nl=False)
         return WRONG_USE
     except OSError as error:
+        if error.errno == errno.EIO:  # the window was closed; whoever would read a sentence is gone
+            return STOPPED
         if error.errno not in _NO_ROOM:
             return _own_fault(error, argv)
         typer.echo(f"The output could not be written: {error.strerror}. Free some space, and try again.", err=True)

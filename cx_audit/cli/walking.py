@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """An asker, the stage that it asks on, and how it welcomes; `welcome` says whether the leader goes on."""
+    """An asker, the stage that it asks on, and how it welcomes; `welcome` says whether the leader goes on.
+
+    `halt` asks it to pause, and may be called from a signal handler.
+    """
 
     asker: Asker
     welcome: Callable[[str, str], bool]
     stage: AbstractContextManager[None]
+    halt: Callable[[], None]
     interactive: bool
 
 
@@ -46,13 +50,13 @@ def take_a_seat(audit: Audit, *, plain: bool) -> Seat:
             screen=lambda: screen_of(sys.stdout),
             today=lambda: now().date(),
         )
-        return Seat(asker=asker, welcome=asker.welcome, stage=nullcontext(), interactive=False)
+        return Seat(asker=asker, welcome=asker.welcome, stage=nullcontext(), halt=interrupt, interactive=False)
     from cx_audit.terminal.prompting_asker import PromptingAsker
     from cx_audit.terminal.stage import Stage
 
     stage = Stage(title=title, screen=lambda: screen_of(sys.stdout))
     prompting = PromptingAsker(stage=stage, today=lambda: now().date())
-    return Seat(asker=prompting, welcome=prompting.welcome, stage=stage.lit(), interactive=True)
+    return Seat(asker=prompting, welcome=prompting.welcome, stage=stage.lit(), halt=stage.halt.ask, interactive=True)
 
 
 def carry_out(folder: Folder, audit: Audit, asker: Asker) -> Audit:
@@ -77,15 +81,20 @@ def carry_out(folder: Folder, audit: Audit, asker: Asker) -> Audit:
     return latest
 
 
+def interrupt() -> None:
+    """Stop whatever is being done, as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
 @contextmanager
-def signals_pause() -> Iterator[None]:
+def signals_pause(halt: Callable[[], None]) -> Iterator[None]:
     """While this lasts, a request to end the program pauses the walk, so that the terminal is left as it was."""
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+    def handle(number: int, frame: FrameType | None) -> None:
+        halt()
 
     wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, interrupt) for number in wanted}
+    before = {number: signal.signal(number, handle) for number in wanted}
     try:
         yield
     finally:

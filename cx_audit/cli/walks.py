@@ -13,6 +13,7 @@ from cx_audit.cli.walking import (
     carry_out,
     how_to_resume,
     how_to_show,
+    interrupt,
     signals_pause,
     take_a_seat,
 )
@@ -166,7 +167,7 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
 
     asker = ScriptedAsker(answers.written)
     folder = room.audits
-    with folder.hold(audit.id), signals_pause():
+    with folder.hold(audit.id), signals_pause(interrupt):
         walked = carry_out(folder, audit, asker)
     if walked.complete:
         _reveal(room, walked, stepwise=False)
@@ -244,7 +245,7 @@ def walk_on(room: Workspace, audit: Audit, *, plain: bool, welcome: str = "") ->
     walked = audit
     with folder.hold(audit.id):
         seat = take_a_seat(audit, plain=plain)
-        with signals_pause(), seat.stage:
+        with signals_pause(seat.halt), seat.stage:
             if not welcome or seat.welcome(audit.checklist.title, welcome):
                 walked = carry_out(folder, audit, seat.asker)
     if walked.complete:

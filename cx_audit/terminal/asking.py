@@ -20,7 +20,7 @@ def ask_line(ask: str, *, plain: bool, note: str = "", default: str = "") -> str
     from prompt_toolkit import print_formatted_text
     from prompt_toolkit.formatted_text import FormattedText
 
-    from cx_audit.terminal.prompts import STYLE, Way
+    from cx_audit.terminal.prompts import STYLE, Halt, Way
     from cx_audit.terminal.text_prompt import line_of_text
 
     screen = screen_of(sys.stdout)
@@ -28,7 +28,11 @@ def ask_line(ask: str, *, plain: bool, note: str = "", default: str = "") -> str
     lines += [("class:ask", f"  {line}\n") for line in screen.wrapped(ask)]
     print_formatted_text(FormattedText([("", "\n"), *lines]), style=STYLE, end="")
     given = line_of_text(
-        default=default, mark=screen.spell("  ›"), hint="Enter goes on · Ctrl-C leaves", keep_draft=lambda _: None
+        default=default,
+        mark=screen.spell("  ›"),
+        hint=screen.wrapped("Enter goes on · Ctrl-C leaves"),
+        keep_draft=lambda _: None,
+        halt=Halt(),
     )
     return None if isinstance(given, Way) else given
 
@@ -40,7 +44,8 @@ def ask_choice(ask: str, choices: Sequence[tuple[str, str, Any]], *, plain: bool
     from prompt_toolkit import print_formatted_text
     from prompt_toolkit.formatted_text import FormattedText
 
-    from cx_audit.terminal.prompts import STYLE, Row, Way, one_of
+    from cx_audit.terminal.pickers import one_of
+    from cx_audit.terminal.prompts import STYLE, Room, Row, Way
 
     screen = screen_of(sys.stdout)
     if ask:
@@ -49,8 +54,7 @@ def ask_choice(ask: str, choices: Sequence[tuple[str, str, Any]], *, plain: bool
     chosen = one_of(
         [Row(key=key, label=screen.spell(label), value=value) for key, label, value in choices],
         hint=screen.spell("A key answers · Esc leaves"),
-        height=max(4, screen.height - 4),
-        width=screen.width,
+        room=Room(width=screen.width, height=max(4, screen.height - 4)),
     ).unsafe_ask()
     return None if isinstance(chosen, Way) else chosen
 
@@ -71,14 +75,14 @@ def _plain_choice(ask: str, choices: Sequence[tuple[str, str, Any]]) -> Any:
 
 def wait_for_a_key(hint: str) -> bool:
     """Wait until the person goes on; False when they leave instead."""
-    from cx_audit.terminal.prompts import Row, Way, one_of
+    from cx_audit.terminal.pickers import one_of
+    from cx_audit.terminal.prompts import Room, Row, Way
 
     screen = screen_of(sys.stdout)
     answer = one_of(
         [Row(key="", label=hint, value=True)],
         hint=screen.spell("Enter goes on · Esc leaves"),
-        height=4,
-        width=screen.width,
+        room=Room(width=screen.width, height=4),
         offered=0,
     ).unsafe_ask()
     return not isinstance(answer, Way)

@@ -24,6 +24,7 @@ from cx_audit.core.questions import (
     Option,
     Pause,
     PredictionQuestion,
+    Question,
     Reply,
     ReviewQuestion,
     SealQuestion,
@@ -40,7 +41,7 @@ from cx_audit.terminal.heading import time_left, whereabouts
 from cx_audit.terminal.screen import Screen
 from cx_audit.text import clean
 
-BACK, PAUSE = "back", "pause"
+BACK, PAUSE, EMPTY = "back", "pause", "-"
 
 
 class PlainAsker:
@@ -79,6 +80,8 @@ class PlainAsker:
                 return Back()
             if not line and isinstance(step.question, ReviewQuestion):
                 return Answer(CLOSED)
+            if line == EMPTY and (passed := _passed(step.question)) is not None:
+                return passed
             if not line and (earlier := walk.responses.get(step.key)) is not None:
                 return earlier
             try:
@@ -154,7 +157,8 @@ class PlainAsker:
                 assert_never(question)
         if not isinstance(question, ReviewQuestion) and (earlier := walk.responses.get(step.key)) is not None:
             said = response_text(question, earlier)
-            self._print(f"Your answer: {said or '(passed)'}. Enter keeps it.")
+            emptied = f" Write {EMPTY} to take it back." if _passed(question) is not None else ""
+            self._print(f"Your answer: {said or '(passed)'}. Enter keeps it.{emptied}")
 
     def _numbered(self, labels: list[str]) -> None:
         for number, label in enumerate(labels, 1):
@@ -224,6 +228,19 @@ class PlainAsker:
                 return Answer(felt)
             if line.isascii() and line.isdigit() and WEAKEST <= int(line) <= STRONGEST:
                 return Answer(Felt(word=felt.word, direction=felt.direction, strength=int(line)))
+
+
+def _passed(question: Question) -> Reply | None:
+    """The reply that passes a question, or None where it cannot be passed."""
+    match question:
+        case TextQuestion(required=False):
+            return Answer("")
+        case NumberQuestion() | DayQuestion():
+            return NotApplicable()
+        case SeveralQuestion(at_least=0):
+            return Answer(())
+        case _:
+            return None
 
 
 def _reviewed(walk: Walk, step: Step) -> str:

@@ -37,7 +37,8 @@ from cx_audit.core.script import Step, prediction_key
 from cx_audit.core.walk import Walk
 from cx_audit.core.words import response_text, signed
 from cx_audit.terminal.days import HOW_TO_WRITE_A_DAY, day_from
-from cx_audit.terminal.prompts import Row, Way, on_a_scale, one_of, several_of, two_columns
+from cx_audit.terminal.pickers import on_a_scale, one_of, several_of, two_columns
+from cx_audit.terminal.prompts import Room, Row, Way
 from cx_audit.terminal.stage import Drawn, Stage
 from cx_audit.terminal.text_prompt import line_of_text
 
@@ -46,6 +47,7 @@ DIGITS = "1234567890"
 UP_HEAD, DOWN_HEAD = "Up", "Down"
 WAYS = "Esc back · Ctrl-C pause"
 _ROWS_OF_FEELINGS = 16
+_ROWS_OF_CARD = 12
 
 
 class PromptingAsker:
@@ -111,18 +113,21 @@ class PromptingAsker:
         def keep_draft(text: str) -> None:
             self._drafts[step.key] = text
 
-        spell = self._stage.screen.spell
-        default = self._drafts.pop(step.key, earlier)
-        return line_of_text(default=default, mark=spell("  ›"), hint=spell(f"{hint} · {WAYS}"), keep_draft=keep_draft)
+        screen = self._stage.screen
+        return line_of_text(
+            default=self._drafts.pop(step.key, earlier),
+            mark=screen.spell("  ›"),
+            hint=screen.wrapped(f"{hint} · {WAYS}"),
+            keep_draft=keep_draft,
+            halt=self._stage.halt,
+        )
 
     def _pick(self, rows: list[Row], *, hint: str = "", offered: int | None = None, ways: str = WAYS) -> Any:
         stage = self._stage
         spell = stage.screen.spell
         spelled = [Row(key=row.key, label=spell(row.label), value=row.value) for row in rows]
         hint = spell(f"{hint} · {ways}" if hint else ways)
-        return one_of(
-            spelled, hint=hint, height=stage.rows_left, width=stage.screen.width, offered=offered
-        ).unsafe_ask()
+        return stage.halt.run(one_of(spelled, hint=hint, room=stage.room, offered=offered))
 
     def _text(self, walk: Walk, step: Step, question: TextQuestion, earlier: str) -> Any:
         below: Drawn = []
@@ -140,13 +145,21 @@ class PromptingAsker:
         given = self._line(step, "" if earlier is None else str(earlier), f"{unit} · Enter alone passes")
         if isinstance(given, str) and given.isascii() and given.isdigit():
             return int(given)
+        self._keep_for_another_try(step, given)
         return given
 
     def _day(self, walk: Walk, step: Step, question: DayQuestion, earlier: str) -> Any:
         below = self._stage.lines(f"For example: {HOW_TO_WRITE_A_DAY}", "class:example")
         self._stage.show(walk, step, question.ask, note=question.note, below=below)
         given = self._line(step, earlier, "Enter alone passes")
-        return day_from(given, self._today()) or given if isinstance(given, str) else given
+        day = day_from(given, self._today()) if isinstance(given, str) else None
+        if day is None:
+            self._keep_for_another_try(step, given)
+        return day or given
+
+    def _keep_for_another_try(self, step: Step, given: str | Way) -> None:
+        if isinstance(given, str) and given:
+            self._drafts[step.key] = given
 
     def _choice(self, walk: Walk, step: Step, question: ChoiceQuestion, earlier: Response | None) -> Any:
         self._stage.show(walk, step, question.ask, note=question.note)
@@ -160,14 +173,14 @@ class PromptingAsker:
         stage = self._stage
         stage.show(walk, step, question.ask, note=question.note)
         spell = stage.screen.spell
-        return several_of(
+        picker = several_of(
             [Row(key=option.key, label=spell(option.label), value=option.id) for option in question.options],
             hint=spell(f"A key marks · Enter goes on · {WAYS}"),
-            height=stage.rows_left,
-            width=stage.screen.width,
+            room=stage.room,
             chosen=chosen,
             marks=(spell("☐"), spell("☒")),
-        ).unsafe_ask()
+        )
+        return stage.halt.run(picker)
 
     def _feeling(self, walk: Walk, step: Step, question: FeelingQuestion, earlier: Felt | None) -> Any:
         while True:
@@ -195,13 +208,15 @@ class PromptingAsker:
         for key, feeling in zip(LETTERS, LEXICON, strict=False):
             if question.direction in (None, feeling.direction):
                 columns[feeling.direction].append(Row(key=key, label=feeling.word, value=feeling))
-        return two_columns(
+        room = self._stage.room
+        picker = two_columns(
             (UP_HEAD, columns[Direction.UP]),
             (DOWN_HEAD, columns[Direction.DOWN]),
             hint=self._stage.screen.spell(f"A letter answers · {WAYS}"),
-            height=max(self._stage.rows_left, _ROWS_OF_FEELINGS),
+            room=Room(width=room.width, height=max(room.height, _ROWS_OF_FEELINGS)),
             offered=feeling_named(earlier.word) if earlier else None,
-        ).unsafe_ask()
+        )
+        return self._stage.halt.run(picker)
 
     def _scale(
         self,
@@ -214,15 +229,16 @@ class PromptingAsker:
         offered: int | None,
     ) -> Any:
         spell = self._stage.screen.spell
-        return on_a_scale(
+        picker = on_a_scale(
             values,
             keys,
             label=label,
             ends=ends,
             hint=spell(f"{hint} · {WAYS}"),
-            height=self._stage.rows_left,
+            room=self._stage.room,
             offered=offered,
-        ).unsafe_ask()
+        )
+        return self._stage.halt.run(picker)
 
     def _prediction(self, walk: Walk, step: Step, question: PredictionQuestion, earlier: Prediction | None) -> Any:
         parts: list[int] = []
@@ -274,7 +290,17 @@ class PromptingAsker:
 
     def _card(self, walk: Walk, step: Step, question: CardQuestion) -> Any:
         lines = self._stage.lines
-        below: Drawn = [("", "\n"), *lines(question.do, "class:note"), ("", "\n")]
+        do = question.do
+        while not self._stage.fits(do, question.as_whom, besides=_ROWS_OF_CARD):
+            part, do = self._first_part(do)
+            if not do:
+                do = part
+                break
+            self._stage.show(walk, step, question.ask, below=[("", "\n"), *lines(part, "class:note")])
+            read_on = self._pick([Row(key="", label="Read on", value=True)], hint="Enter reads on", offered=0)
+            if read_on is not True:
+                return read_on
+        below: Drawn = [("", "\n"), *lines(do, "class:note"), ("", "\n")]
         if question.as_whom:
             below += lines(f"You are: {question.as_whom}", "class:title")
             below += lines("Do not answer as yourself.", "class:note")
@@ -287,6 +313,12 @@ class PromptingAsker:
                 Row(key="n", label="I could not get through", value=NO_WAY_THROUGH),
             ]
         )
+
+    def _first_part(self, text: str) -> tuple[str, str]:
+        """As much of a text as fits on a page of its own, and the rest."""
+        wrapped = self._stage.screen.wrapped(text)
+        fitting = max(1, self._stage.screen.height - _ROWS_OF_CARD)
+        return "\n".join(wrapped[:fitting]), " ".join(wrapped[fitting:])
 
     def _seal(self, walk: Walk, step: Step, question: SealQuestion) -> Any:
         below: Drawn = [("", "\n")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application.current import get_app_session
@@ -12,10 +12,11 @@ from prompt_toolkit.formatted_text import FormattedText
 from cx_audit.core.script import Step
 from cx_audit.core.walk import Walk
 from cx_audit.terminal.heading import time_left, whereabouts
-from cx_audit.terminal.prompts import STYLE
+from cx_audit.terminal.prompts import STYLE, Halt, Room
 from cx_audit.terminal.screen import Screen, cut
 
 _ROWS_ABOVE = 9
+_ROWS_OF_HEAD = 5
 
 Drawn = list[tuple[str, str]]
 """Text in pieces, each with its style."""
@@ -28,6 +29,7 @@ class Stage:
         self._title = title
         self._screen = screen
         self._refusal = ""
+        self.halt = Halt()
 
     @contextmanager
     def lit(self) -> Iterator[None]:
@@ -38,9 +40,11 @@ class Stage:
         try:
             yield
         finally:
+            output.disable_bracketed_paste()
             output.quit_alternate_screen()
             output.show_cursor()
-            output.flush()
+            with suppress(OSError):  # the window was closed, and there is nothing to put in order
+                output.flush()
 
     @property
     def screen(self) -> Screen:
@@ -48,9 +52,15 @@ class Stage:
         return self._screen()
 
     @property
-    def rows_left(self) -> int:
-        """The rows that a prompt may take below the page."""
-        return max(4, self.screen.height - _ROWS_ABOVE)
+    def room(self) -> Room:
+        """What a prompt may take below the page."""
+        screen = self.screen
+        return Room(width=screen.width, height=max(4, screen.height - _ROWS_ABOVE))
+
+    def fits(self, *texts: str, besides: int) -> bool:
+        """Whether these texts fit on one page with a head, and with so many rows besides."""
+        lines = sum(len(self.screen.wrapped(text)) + 1 for text in texts if text)
+        return lines + besides + _ROWS_OF_HEAD <= self.screen.height
 
     def refuse(self, message: str) -> None:
         """Keep the sentence for the next page."""

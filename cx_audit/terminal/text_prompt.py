@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import questionary
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyPressEvent, merge_key_bindings
 
-from cx_audit.terminal.prompts import ESCAPE_SECONDS, STYLE, Way, leave, ways_out
+from cx_audit.terminal.prompts import ESCAPE_SECONDS, STYLE, Halt, Way, leave, ways_out
 from cx_audit.text import clean
 
 
-def line_of_text(*, default: str, mark: str, hint: str, keep_draft: Callable[[str], None]) -> str | Way:
+def line_of_text(
+    *, default: str, mark: str, hint: Sequence[str], keep_draft: Callable[[str], None], halt: Halt
+) -> str | Way:
     """One line, cleaned and stripped, or a way out; what is half typed goes to `keep_draft` on the way out.
 
     The hint stands above the line: a toolbar below needs a terminal that reports where its cursor is.
     """
-    print_formatted_text(FormattedText([("class:hint", f"  {hint}\n")]), style=STYLE)
+    print_formatted_text(FormattedText([("class:hint", f"  {line}\n") for line in hint]), style=STYLE)
     question = questionary.text("", default=default, qmark=mark, style=STYLE)
     ways = ways_out()
 
@@ -46,5 +47,5 @@ def line_of_text(*, default: str, mark: str, hint: str, keep_draft: Callable[[st
     own = application.key_bindings
     application.key_bindings = merge_key_bindings([own, ways] if own else [ways])
     application.ttimeoutlen = ESCAPE_SECONDS
-    given: Any = question.unsafe_ask()
+    given = halt.run(question)
     return given if isinstance(given, Way) else clean(str(given)).strip()
