@@ -31,7 +31,7 @@ COMMANDS = {
     "show": ("cx_audit.cli.show_command", "Show what a finished walk came to."),
     "where": ("cx_audit.cli.where_command", "Say where audits and checklists are kept."),
     "demo": ("cx_audit.cli.demo_command", "Look around with a made-up organisation."),
-    "checklist": ("cx_audit.cli.checklist_commands", "List, show and check checklists; write an answers file."),
+    "checklist": ("cx_audit.cli.checklist_commands", "List, show, check, write and compare checklists."),
 }
 
 
@@ -169,6 +169,7 @@ def run_command(argv: list[str]) -> int:
             return STOPPED
         if error.errno not in _NO_ROOM:
             return _own_fault(error, argv)
+        _reader_gone()
         typer.echo(f"The output could not be written: {error.strerror}. Free some space, and try again.", err=True)
         return WRONG_USE
     except Exception as fault:  # noqa: BLE001 - the last resort: a log for us, a sentence for the person
