@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from cx_audit.cli.options import Data, Json, data_of
+from cx_audit.cli.options import Data, Json, Plain, data_of, plain_of
 
 app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
-    help="List, show and check checklists; write an answers file.",
+    help="List, show, check, write and compare checklists; write an answers file.",
     epilog="Example: cx-audit checklist list",
 )
 
@@ -35,6 +35,7 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
                 {
                     "id": entry.id,
                     "title": entry.title,
+                    "summary": entry.summary,
                     "path": str(entry.path),
                     "origin": entry.origin,
                     "shadows": entry.shadows,
@@ -54,6 +55,7 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
             ShelfRow(
                 id=entry.id,
                 title=entry.title,
+                summary=entry.summary,
                 origin="shipped with cx-audit" if entry.origin == "shipped" else str(entry.path),
                 shadows=entry.shadows,
                 problem=entry.problem,
@@ -90,49 +92,83 @@ def show_checklist(ctx: typer.Context, checklist: Name = "first-walk", json: Jso
 def check(
     ctx: typer.Context,
     checklists: Annotated[list[str], typer.Argument(help="Paths of checklist files, or ids.")],
+    strict: Annotated[bool, typer.Option("--strict", help="Exit code 1 where there is advice.")] = False,
     json: Json = False,
     data: Data = None,
 ) -> int:
-    """Check checklist files: every problem with its line, and what to write instead.
+    """Check checklist files: every problem with its line and what to write instead, then advice on the wording.
 
-    Exit code 0 when all are fine, 2 when one cannot be used.
+    Exit code 0 when all can be used, 1 with --strict when there is advice, 2 when one cannot be used.
     """
-    from cx_audit.cli.speech import print_json
+    from cx_audit.cli.checking import check_checklists
     from cx_audit.cli.workspace import workspace
-    from cx_audit.errors import CxAuditError, Problem
-    from cx_audit.text import clean
+
+    return check_checklists(workspace(data_of(ctx, data)).shelf, checklists, strict=strict, json=json)
+
+
+@app.command(epilog="Example: cx-audit checklist diff our-shop.yaml our-shop-2.yaml")
+def diff(
+    ctx: typer.Context,
+    before: Annotated[str, typer.Argument(help="The earlier checklist: an id, or the path of its file.")],
+    after: Annotated[str, typer.Argument(help="The later checklist: an id, or the path of its file.")],
+    json: Json = False,
+    data: Data = None,
+) -> int:
+    """Say what changed in meaning between two checklists, and whether rounds walked with them still compare."""
+    from cx_audit.cli.comparing import print_comparison
+    from cx_audit.cli.workspace import workspace
 
     shelf = workspace(data_of(ctx, data)).shelf
-    problems: list[Problem] = []
-    for name in checklists:
-        try:
-            loaded = shelf.load(name)
-        except CxAuditError as error:
-            own = getattr(error, "problems", ())
-            hint = error.hint[:1].lower() + error.hint[1:]
-            problems += own or [Problem(message=error.message, hint=hint.rstrip("."))]
-            continue
-        if not json:
-            count = len(loaded.checklist.touchpoints)
-            typer.echo(f"{clean(name)}: fine, {count} touchpoint{'' if count == 1 else 's'}.")
-    if json:
-        print_json(
-            [
-                {
-                    "file": each.file,
-                    "line": each.line,
-                    "column": each.column,
-                    "where": each.where,
-                    "message": each.message,
-                    "hint": each.hint,
-                }
-                for each in problems
-            ]
-        )
-    else:
-        for problem in problems:
-            typer.echo(clean(str(problem)), err=True)
-    return 2 if problems else 0
+    print_comparison(shelf.load(before).checklist, shelf.load(after).checklist, json=json)
+    return 0
+
+
+@app.command(epilog="Example: cx-audit checklist schema --to checklist.schema.json")
+def schema(
+    to: Annotated[Path | None, typer.Option("--to", help="Write to this file; printed when left out.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> int:
+    """Print the JSON Schema of a checklist, so that an editor completes and checks while you write.
+
+    Put this on the first line of a checklist: # yaml-language-server: $schema=checklist.schema.json
+    """
+    from cx_audit.cli.authoring import schema_text
+    from cx_audit.cli.speech import say
+    from cx_audit.cli.writing import write_new
+
+    if to is None:
+        typer.echo(schema_text(), nl=False)
+        return 0
+    write_new(to, schema_text(), force=force)
+    say(f"Written to {to}.")
+    return 0
+
+
+@app.command(epilog='Example: cx-audit checklist new our-shop --title "Our shop" --touchpoint "counter: The counter"')
+def new(
+    ctx: typer.Context,
+    checklist: Annotated[str, typer.Argument(help="The id of the new checklist; asked for when left out.")] = "",
+    title: Annotated[str, typer.Option("--title", help="What it is called; asked for when left out.")] = "",
+    touchpoint: Annotated[
+        list[str] | None, typer.Option("--touchpoint", help="“id: title” of a touchpoint; again for the next one.")
+    ] = None,
+    copy: Annotated[str, typer.Option("--from", help="Begin with a copy of this checklist, an id or a path.")] = "",
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Write to this file; else into the checklists of your data folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    plain: Plain = False,
+    data: Data = None,
+) -> int:
+    """Begin a checklist of your own: a file that is valid as it stands, to be written over in an editor.
+
+    In a terminal, what is left out is asked for.
+    """
+    from cx_audit.cli.authoring import Draft, begin_checklist
+    from cx_audit.cli.workspace import workspace
+
+    draft = Draft(id=checklist, title=title, touchpoints=tuple(touchpoint or ()), copy=copy, to=to, force=force)
+    return begin_checklist(workspace(data_of(ctx, data)), draft, plain=plain_of(ctx, plain))
 
 
 @app.command(epilog="Example: cx-audit checklist answers first-walk --to answers.yaml")

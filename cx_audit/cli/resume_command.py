@@ -17,6 +17,10 @@ def resume(
     audit: Annotated[
         str, typer.Argument(help="An audit's id, an organisation or a leader; chosen from the open ones when left out.")
     ] = "",
+    take_over: Annotated[
+        bool,
+        typer.Option("--take-over", help="Where its checklist has changed since, go on with the newer one."),
+    ] = False,
     plain: Plain = False,
     data: Data = None,
 ) -> int:
@@ -27,4 +31,4 @@ def resume(
     from cx_audit.cli.walks import go_on
     from cx_audit.cli.workspace import workspace
 
-    return go_on(workspace(data_of(ctx, data)), audit, plain=plain_of(ctx, plain))
+    return go_on(workspace(data_of(ctx, data)), audit, plain=plain_of(ctx, plain), take_over=take_over)

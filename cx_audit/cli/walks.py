@@ -178,8 +178,11 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
     return FINE if asker.missing is not None else STOPPED
 
 
-def go_on(room: Workspace, wanted: str, *, plain: bool) -> int:
-    """Go on with an open walk; with no id, the only one or one that is chosen."""
+def go_on(room: Workspace, wanted: str, *, plain: bool, take_over: bool = False) -> int:
+    """Go on with an open walk; with no id, the only one or one that is chosen.
+
+    Where its checklist has changed since, `take_over` goes on with the newer one without asking.
+    """
     folder = room.audits
     audit_id = _open_one(room, wanted) if wanted else _chosen(room, plain=plain)
     if audit_id is None:
@@ -190,6 +193,9 @@ def go_on(room: Workspace, wanted: str, *, plain: bool) -> int:
             f"{audit.leader}'s walk of {audit.organisation} is finished.",
             hint=f"Read it with: {how_to_show(room, audit)}",
         )
+    from cx_audit.cli.changed_checklist import with_checklist_of_choice
+
+    audit = with_checklist_of_choice(room, audit, take_over=take_over, plain=plain)
     return walk_on(room, audit, plain=plain)
 
 

@@ -89,7 +89,9 @@ def steps(checklist: Checklist, responses: Responses) -> Iterator[Step]:
     for item in checklist.before:
         yield from _item(BEFORE, item, Part.BEFORE, None, responses)
     for touchpoint in checklist.touchpoints:
-        yield _prediction(checklist, touchpoint)
+        came_after_sealing = SEAL in responses and prediction_key(touchpoint.id) not in responses
+        if not came_after_sealing:
+            yield _prediction(checklist, touchpoint)
     yield Step(
         key=SEAL,
         part=Part.PREDICTIONS,

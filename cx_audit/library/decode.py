@@ -3,31 +3,55 @@
 from __future__ import annotations
 
 from cx_audit.core.checklist import Checklist
+from cx_audit.errors import NotFound
 from cx_audit.library import shape
 from cx_audit.library.build import build_checklist
-from cx_audit.library.findings import Findings, quoted
+from cx_audit.library.compose import Fetch, composed, takes_anything
+from cx_audit.library.findings import START, Findings, quoted
 from cx_audit.library.reading import read
 from cx_audit.library.rules import note_broken_rules
-from cx_audit.library.source import Mapping, Scalar, read_yaml
+from cx_audit.library.source import Mapping, Node, Scalar, read_yaml
 
 WHAT = "checklist"
 
 
-def decode_checklist(data: bytes, file: str) -> Checklist:
+def decode_checklist(data: bytes, file: str, fetch: Fetch | None = None) -> Checklist:
     """The checklist in these bytes; raises BadInput with every problem, each at its line and column.
 
-    `file` is the name that the problems carry.
+    `file` is the name that the problems carry, `fetch` finds the checklists that parts are taken from.
     """
+    return decode_tree(read_yaml(data, file, what=WHAT), file, fetch)
+
+
+def composed_tree(data: bytes, file: str, fetch: Fetch) -> Mapping:
+    """The tree of a checklist with all that it takes from others in place; raises BadInput with its problems."""
     root = read_yaml(data, file, what=WHAT)
+    findings = Findings(file=file, what=WHAT)
+    if not isinstance(root, Mapping):
+        findings.refuse(START, "this is no checklist", "write keys with their values: format: 1, id: ...")
+    _refuse_other_format(root, findings)
+    root = composed(root, fetch, findings)
+    findings.refuse_if_any()
+    return root
+
+
+def decode_tree(root: Node, file: str, fetch: Fetch | None = None) -> Checklist:
+    """The checklist that a tree stands for; raises BadInput with every problem."""
     findings = Findings(file=file, what=WHAT)
     if isinstance(root, Mapping):
         _refuse_other_format(root, findings)
+        if takes_anything(root):
+            root = composed(root, fetch or _nothing_to_take_from, findings)
     read_file = read(root, shape.Checklist, findings)
     if isinstance(root, Mapping):
         note_broken_rules(root, findings)
     if read_file is None or len(findings):
         raise findings.refusal()
     return build_checklist(read_file)
+
+
+def _nothing_to_take_from(checklist_id: str) -> Mapping:
+    raise NotFound(f"No checklist goes by {quoted(checklist_id)}.")
 
 
 def _refuse_other_format(root: Mapping, findings: Findings) -> None:

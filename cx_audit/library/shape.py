@@ -20,11 +20,14 @@ Id = Annotated[
     ),
 ]
 Words = Annotated[str, Meta(min_length=1, extra={"instead": "write a text"})]
-Ideas = tuple[
-    Annotated[int, Meta(ge=1, le=50, extra={"instead": "write the number of an idea, 1 to 50"})],
-    ...,
+Ideas = Annotated[
+    tuple[Annotated[int, Meta(ge=1, le=50, extra={"instead": "write the number of an idea, 1 to 50"})], ...],
+    Meta(description="The numbers of the method's ideas that it carries, 1 to 50."),
 ]
-Departments = tuple[Words, ...]
+Departments = Annotated[tuple[Words, ...], Meta(description="To whom it belongs, and its fix.")]
+Ask = Annotated[Words, Meta(description="The question as the leader reads it.")]
+Note = Annotated[str, Meta(description="Shown with the question: what counts as yes, and what as partly.")]
+Example = Annotated[str, Meta(description="How somebody might answer.")]
 Options = Annotated[
     dict[Id, Words],
     Meta(
@@ -50,17 +53,22 @@ class When(_Part, frozen=True, kw_only=True):
     """Asked only if the answer to an earlier question is, or is not, one of these."""
 
     question: Reference
-    is_: Words | Answers | None = field(default=None, name="is")
-    is_not: Words | Answers | None = None
+    is_: Annotated[Words | Answers | None, Meta(description="Asked if the answer is this one, or one of these.")] = (
+        field(default=None, name="is")
+    )
+    is_not: Annotated[Words | Answers | None, Meta(description="Asked if the answer is none of these.")] = None
 
 
-Whens = When | tuple[When, ...] | None
+Whens = Annotated[
+    When | tuple[When, ...] | None,
+    Meta(description="When it is asked: one condition, or several that must all hold; always where absent."),
+]
 
 
 class _Asked(_Part, frozen=True, kw_only=True):
     id: Id
-    ask: Words
-    note: str = ""
+    ask: Ask
+    note: Note = ""
     ideas: Ideas = ()
     when: Whens = None
 
@@ -68,9 +76,9 @@ class _Asked(_Part, frozen=True, kw_only=True):
 class TextItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="text"):
     """Answered in the leader's own words."""
 
-    example: str = ""
+    example: Example = ""
     default: Annotated[str, Meta(description="Taken where nothing is answered.")] = ""
-    required: bool = False
+    required: Annotated[bool, Meta(description="Whether a few words are needed.")] = False
 
 
 class ChoiceItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
@@ -83,7 +91,10 @@ class SeveralItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="seve
     """Any of the options, at least `at-least` of them."""
 
     options: Options
-    at_least: Annotated[int, Meta(ge=0, le=20, extra={"instead": "write a whole number, 0 to 20"})] = 0
+    at_least: Annotated[
+        int,
+        Meta(ge=0, le=20, description="How many must be chosen.", extra={"instead": "write a whole number, 0 to 20"}),
+    ] = 0
 
 
 class NumberItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="number"):
@@ -101,9 +112,9 @@ class DayItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="day"):
 class CommitmentItem(_Asked, frozen=True, kw_only=True, tag_field="kind", tag="commitment"):
     """One action, one owner, one day."""
 
-    ask_who: Words = "Who will own it?"
-    ask_by: Words = "By which day?"
-    example: str = ""
+    ask_who: Annotated[Words, Meta(description="Asks for the one owner.")] = "Who will own it?"
+    ask_by: Annotated[Words, Meta(description="Asks for the day.")] = "By which day?"
+    example: Example = ""
 
 
 Item = TextItem | ChoiceItem | SeveralItem | NumberItem | MinutesItem | DayItem
@@ -111,7 +122,7 @@ AfterItem = Item | CommitmentItem
 
 
 class _Mendable(_Part, frozen=True, kw_only=True):
-    ask: Words
+    ask: Ask
     fix: Annotated[str, Meta(description="What would mend it, as one action.")] = ""
     departments: Departments = ()
     ideas: Ideas = ()
@@ -122,8 +133,8 @@ class Pair(_Mendable, frozen=True, kw_only=True):
     """Two opposite treatments, of which one must be chosen."""
 
     id: Id
-    good: Words
-    bad: Words
+    good: Annotated[Words, Meta(description="The way a customer wants to be treated.")]
+    bad: Annotated[Words, Meta(description="Its opposite; it counts as a missed basic.")]
     first: Annotated[Literal["good", "bad"], Meta(description="Which of the two is shown first.")] = "good"
 
 
@@ -133,7 +144,7 @@ class Basic(_Mendable, frozen=True, kw_only=True):
     id: Id
     name: Annotated[str, Meta(description="A short label; the question itself where absent.")] = ""
     critical: Annotated[bool, Meta(description="Whether the touchpoint fails without it.")] = False
-    note: str = ""
+    note: Note = ""
 
 
 class Value(_Mendable, frozen=True, kw_only=True):
@@ -143,14 +154,14 @@ class Value(_Mendable, frozen=True, kw_only=True):
 class Variants(_Part, frozen=True, kw_only=True):
     """Several ways to walk one touchpoint."""
 
-    ask: Words
+    ask: Ask
     options: Options
 
 
 class Extras(_Part, frozen=True, kw_only=True):
     """How extras are asked for."""
 
-    ask: Words = "Did they do something that you did not ask for and were glad of?"
+    ask: Ask = "Did they do something that you did not ask for and were glad of?"
     again: Annotated[Words, Meta(description="Asked when the feeling is up and no extra was named.")] = (
         "It left you up: was there some small thing that nobody had to do for you?"
     )
@@ -163,24 +174,42 @@ class Touchpoint(_Part, frozen=True, kw_only=True):
     """One place where a customer meets the organisation."""
 
     id: Id
-    title: Words
+    title: Annotated[Words, Meta(description="A short name, such as The call.")]
     do: Annotated[Words, Meta(description="What the leader goes and does.")]
     minutes: Annotated[
         int,
         Meta(ge=1, le=600, description="How long the visit takes.", extra={"instead": "write whole minutes, 1 to 600"}),
     ]
-    weight: Annotated[float, Meta(gt=0, le=100, extra={"instead": "write a number above 0, at most 100"})] = 1.0
+    weight: Annotated[
+        float,
+        Meta(
+            gt=0,
+            le=100,
+            description="How much it counts in net trust.",
+            extra={"instead": "write a number above 0, at most 100"},
+        ),
+    ] = 1.0
     departments: Departments = ()
     ideas: Ideas = ()
-    variants: Variants | None = None
-    feeling: Words = "How did this make you feel?"
-    moment: Words = "Was there a moment that hit harder than the rest, up or down?"
-    pairs: tuple[Pair, ...] = ()
-    basics: tuple[Basic, ...] = ()
-    value: Value | None = None
-    extras: Extras = field(default_factory=Extras)
-    facts: tuple[Item, ...] = ()
-    worked_out: Words = "How did this step work out for you?"
+    variants: Annotated[
+        Variants | None, Meta(description="Several ways to walk it, of which at least one is chosen.")
+    ] = None
+    feeling: Annotated[Words, Meta(description="The first question, before any about what happened.")] = (
+        "How did this make you feel?"
+    )
+    moment: Annotated[Words, Meta(description="Asks for moments that hit harder than the rest.")] = (
+        "Was there a moment that hit harder than the rest, up or down?"
+    )
+    pairs: Annotated[tuple[Pair, ...], Meta(description="Opposite treatments, of which one must be chosen.")] = ()
+    basics: Annotated[tuple[Basic, ...], Meta(description="What any customer expects; four to seven.")] = ()
+    value: Annotated[Value | None, Meta(description="Asked where something is paid for.")] = None
+    extras: Annotated[Extras, Meta(description="What nobody asked for and the leader was glad of.")] = field(
+        default_factory=Extras
+    )
+    facts: Annotated[tuple[Item, ...], Meta(description="Recorded, and never scored.")] = ()
+    worked_out: Annotated[Words, Meta(description="The last question of the touchpoint.")] = (
+        "How did this step work out for you?"
+    )
     first_among_equals: Annotated[bool, Meta(description="Comes first where two touchpoints need the same care.")] = (
         False
     )
@@ -197,7 +226,7 @@ class Predictions(_Part, frozen=True, kw_only=True):
             extra={"instead": "write {touchpoint} where the title goes"},
         ),
     ] = ""
-    note: str = ""
+    note: Note = ""
 
 
 class Checklist(_Part, frozen=True, kw_only=True):
@@ -205,10 +234,17 @@ class Checklist(_Part, frozen=True, kw_only=True):
 
     format: Annotated[Literal[1], Meta(description="The number of this format.")]
     id: Id
-    version: Words
-    title: Words
-    summary: Words
-    touchpoints: Annotated[tuple[Touchpoint, ...], Meta(min_length=1, extra={"instead": "write at least one"})]
+    version: Annotated[Words, Meta(description="Yours to count; goes up when the questions change.")]
+    title: Annotated[Words, Meta(description="What the checklist is called.")]
+    summary: Annotated[Words, Meta(description="For whom it is and when to walk it, in a sentence or two.")]
+    touchpoints: Annotated[
+        tuple[Touchpoint, ...],
+        Meta(
+            min_length=1,
+            description="In the order in which they are walked.",
+            extra={"instead": "write at least one"},
+        ),
+    ]
     language: Annotated[
         str,
         Meta(
@@ -217,7 +253,11 @@ class Checklist(_Part, frozen=True, kw_only=True):
             extra={"instead": "write a language code, such as en"},
         ),
     ] = "en"
-    welcome: str = ""
-    before: tuple[Item, ...] = ()
-    predictions: Predictions = field(default_factory=Predictions)
-    after: tuple[AfterItem, ...] = ()
+    welcome: Annotated[str, Meta(description="Shown before the first question.")] = ""
+    before: Annotated[tuple[Item, ...], Meta(description="Asked before the predictions.")] = ()
+    predictions: Annotated[Predictions, Meta(description="How a forecast for each touchpoint is asked for.")] = field(
+        default_factory=Predictions
+    )
+    after: Annotated[
+        tuple[AfterItem, ...], Meta(description="Asked after the last touchpoint, before any score is shown.")
+    ] = ()

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, NotFound, StorageFailed
-from cx_audit.library.decode import decode_checklist
+from cx_audit.library.decode import composed_tree, decode_checklist
 from cx_audit.library.findings import quoted
 from cx_audit.library.incoming import MOST_BYTES
-from cx_audit.library.source import top_scalar
+from cx_audit.library.source import Mapping, top_scalar
 from cx_audit.text import nearest
 
 SUFFIXES = (".yaml", ".yml")
@@ -42,6 +43,7 @@ class Entry:
     origin: Origin
     shadows: bool = False
     problem: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ class Shelf:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every checklist by id, broken ones too; a shipped one is left out where an own one shadows it."""
-        own = tuple(_entries(self._own_folder, Origin.OWN))
-        shipped = tuple(_entries(shipped_folder(), Origin.SHIPPED))
+        own = tuple(self._entries(self._own_folder, Origin.OWN))
+        shipped = tuple(self._entries(shipped_folder(), Origin.SHIPPED))
         shipped_ids = {entry.id for entry in shipped}
         own_ids = {entry.id for entry in own}
         marked = [replace(entry, shadows=entry.id in shipped_ids) for entry in own]
@@ -75,16 +77,63 @@ class Shelf:
         BadInput for a file that is missing, unreadable or has problems.
         """
         if _is_path(name_or_path):
-            return _loaded(Path(name_or_path), name_or_path)
+            return self._loaded(Path(name_or_path), name_or_path)
+        path = self._path_of(name_or_path)
+        return self._loaded(path, str(path))
+
+    def tree(self, loaded: Loaded) -> Mapping:
+        """The composed tree of a checklist that was loaded, with the places of everything in it."""
+        fetch = partial(self._fetch, above=(loaded.path,))
+        return composed_tree(read_file(loaded.path, str(loaded.path)), str(loaded.path), fetch)
+
+    def _path_of(self, checklist_id: str) -> Path:
         for folder in (self._own_folder, shipped_folder()):
-            path = _path_of(name_or_path, folder)
+            path = _path_of(checklist_id, folder)
             if path is not None:
-                return _loaded(path, str(path))
-        known = [entry.id for entry in self.entries() if not entry.problem]
-        close = nearest(name_or_path[:60], known) or known
+                return path
+        ids = {_id_in(path) for folder in (self._own_folder, shipped_folder()) for path in _files(folder)}
+        known = sorted(each for each in ids if each)
+        close = nearest(checklist_id[:60], known) or known
         raise NotFound(
-            f"No checklist goes by {quoted(name_or_path)}.", hint=f"There is: {', '.join(close)}." if close else ""
+            f"No checklist goes by {quoted(checklist_id)}.", hint=f"There is: {', '.join(close)}." if close else ""
         )
+
+    def _loaded(self, path: Path, file: str) -> Loaded:
+        fetch = partial(self._fetch, above=(path,))
+        return Loaded(checklist=decode_checklist(read_file(path, file), file, fetch), path=path)
+
+    def _fetch(self, checklist_id: str, *, above: tuple[Path, ...]) -> Mapping:
+        """The composed tree of a checklist that parts are taken from; `above` are the files that want it."""
+        path = self._path_of(checklist_id)
+        if path.resolve() in {each.resolve() for each in above}:
+            way = " takes from ".join(each.name for each in (*above, path))
+            raise BadInput(f"{way}, which goes round in a circle.", hint="Write one of them out.")
+        fetch = partial(self._fetch, above=(*above, path))
+        return composed_tree(read_file(path, str(path)), str(path), fetch)
+
+    def _entries(self, folder: Path | None, origin: Origin) -> Iterator[Entry]:
+        paths: dict[str, Path] = {}
+        # Where two files have one id, `load` finds the one that is named for it.
+        for path in sorted(_files(folder), key=lambda each: (_id_in(each) != each.stem, each)):
+            try:
+                checklist = self._loaded(path, str(path)).checklist
+            except BadInput as error:
+                known = _id_in(path)
+                own_id = known if known and _ID.fullmatch(known) else path.stem
+                yield Entry(id=own_id, title="", path=path, origin=origin, problem=_first_problem(error))
+                continue
+            first = paths.setdefault(checklist.id, path)
+            problem = (
+                "" if first == path else f"{first.name} has the id {quoted(checklist.id)} too; give one another id."
+            )
+            yield Entry(
+                id=checklist.id,
+                title=checklist.title,
+                path=path,
+                origin=origin,
+                problem=problem,
+                summary=checklist.summary,
+            )
 
     @property
     def _own_folder(self) -> Path | None:
@@ -120,10 +169,6 @@ def _is_path(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
 
 
-def _loaded(path: Path, file: str) -> Loaded:
-    return Loaded(checklist=decode_checklist(read_file(path, file), file), path=path)
-
-
 def _files(folder: Path | None) -> tuple[Path, ...]:
     if folder is None:
         return ()
@@ -152,22 +197,6 @@ def _id_in(path: Path) -> str | None:
         return top_scalar(read_file(path, str(path)), "id")
     except BadInput:
         return None  # a file that cannot be read is no answer to a search; `entries` says what is wrong with it
-
-
-def _entries(folder: Path | None, origin: Origin) -> Iterator[Entry]:
-    paths: dict[str, Path] = {}
-    # Where two files have one id, `load` finds the one that is named for it.
-    for path in sorted(_files(folder), key=lambda each: (_id_in(each) != each.stem, each)):
-        try:
-            checklist = _loaded(path, str(path)).checklist
-        except BadInput as error:
-            known = _id_in(path)
-            own_id = known if known and _ID.fullmatch(known) else path.stem
-            yield Entry(id=own_id, title="", path=path, origin=origin, problem=_first_problem(error))
-            continue
-        first = paths.setdefault(checklist.id, path)
-        problem = "" if first == path else f"{first.name} has the id {quoted(checklist.id)} too; give one another id."
-        yield Entry(id=checklist.id, title=checklist.title, path=path, origin=origin, problem=problem)
 
 
 def _first_problem(error: BadInput) -> str:

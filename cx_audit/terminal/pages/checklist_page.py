@@ -16,6 +16,7 @@ class ShelfRow:
     id: str
     title: str
     origin: str
+    summary: str
     shadows: bool
     problem: str
 
@@ -25,6 +26,8 @@ def draw_shelf(sheet: Sheet, rows: Sequence[ShelfRow]) -> None:
     for row in rows:
         sheet.blank()
         sheet.row((row.id, STRONG), (f"  {row.title}", ""))
+        if row.summary:
+            sheet.paragraph(row.summary, indent=2)
         sheet.paragraph(row.origin, QUIET, indent=2)
         if row.shadows:
             sheet.paragraph("It is used instead of the shipped checklist of the same id.", indent=2)

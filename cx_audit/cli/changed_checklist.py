@@ -1,0 +1,68 @@
+"""Going on with a walk whose checklist file has changed since it began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cx_audit.cli.speech import say
+from cx_audit.core.audit import Audit
+from cx_audit.errors import BadInput, NotFound
+
+if TYPE_CHECKING:
+    from cx_audit.cli.workspace import Workspace
+    from cx_audit.core.carry_over import CarryOver
+    from cx_audit.core.checklist import Checklist
+
+
+def with_checklist_of_choice(room: Workspace, audit: Audit, *, take_over: bool, plain: bool) -> Audit:
+    """The open audit with the checklist it began with, or with the newer one where the leader takes that over."""
+    newer = _newer(room, audit)
+    if newer is None:
+        return audit
+    from cx_audit.core.comparison import compare
+    from cx_audit.core.take_over import taken_over
+
+    count = len(compare(audit.checklist, newer).changes)
+    if not count:
+        return audit
+    taken, carried = taken_over(audit, newer)
+    say(f"The checklist “{newer.title}” has changed since this walk began: {count} change{'' if count == 1 else 's'}.")
+    _tell(carried)
+    if not take_over and not _wants_the_newer(plain=plain):
+        say("The walk goes on with the checklist that it began with.")
+        return audit
+    with room.audits.hold(audit.id):
+        room.audits.save(taken)
+    say("The walk goes on with the newer checklist; every answer is kept in its file.")
+    return taken
+
+
+def _newer(room: Workspace, audit: Audit) -> Checklist | None:
+    try:
+        newer = room.shelf.load(audit.checklist.id).checklist
+    except NotFound:
+        return None
+    except BadInput as error:
+        say(f"{error.message} The walk goes on with the checklist that it began with.")
+        return None
+    return None if newer == audit.checklist else newer
+
+
+def _tell(carried: CarryOver) -> None:
+    say(f"{len(carried.kept)} answers still fit.")
+    for dropped in carried.dropped:
+        say(f"Does not fit: {dropped.key}. {dropped.why}")
+    for reworded in carried.reworded:
+        say(f"Asked in other words now: {reworded.key}: {reworded.became}")
+    for touchpoint_id in carried.unsealed:
+        say(f"New since your predictions were sealed, so without one: {touchpoint_id}.")
+
+
+def _wants_the_newer(*, plain: bool) -> bool:
+    from cx_audit.terminal.asking import ask_choice
+    from cx_audit.terminal.screen import has_terminal
+
+    if not has_terminal() and not plain:
+        return False
+    choices = [("k", "Keep the checklist that this walk began with", False), ("t", "Take over the newer one", True)]
+    return ask_choice("Which checklist will you go on with?", choices, plain=plain) is True
