@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cx_audit.library.shelf import Shelf
 
 FINE, ADVISED, REFUSED = 0, 1, 2
+MOST_ADVICE = 100
 
 
 def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: bool) -> int:
@@ -41,8 +42,10 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
             said = f"fine, {count} touchpoint{'' if count == 1 else 's'}"
             pieces = f", {len(given)} piece{'' if len(given) == 1 else 's'} of advice" if given else ""
             typer.echo(clean(f"{name}: {said}{pieces}."))
-            for each in given:
+            for each in given[:MOST_ADVICE]:
                 typer.echo(clean(f"  {each.problem}"))
+            if len(given) > MOST_ADVICE:
+                typer.echo(f"  ... and {len(given) - MOST_ADVICE} more; see them all with --json.")
     if json:
         print_json(
             [_json(each, "problem", "") for each in problems] + [_json(a.problem, "advice", a.rule) for a in advice]

@@ -120,6 +120,10 @@ def _note_in_condition(
 ) -> None:
     if (condition.get("is") is None) is (condition.get("is-not") is None):
         findings.note(condition, where, "a condition takes one of “is” and “is-not”", "write one of the two")
+    for name in ("is", "is-not"):
+        answer = condition.get(name)
+        if isinstance(answer, Scalar) and answer.empty:
+            findings.note(answer, where, f"“{name}” is empty", "write the answer that it waits for")
     question = condition.get("question")
     if not isinstance(question, Scalar) or question.empty:
         return

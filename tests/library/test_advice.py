@@ -1,0 +1,197 @@
+"""Advice on whole checklists: what is said, where it stands, and that what ships needs none."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from cx_audit.library.advice import Advice, advice_on
+from cx_audit.library.decode import decode_checklist
+from cx_audit.library.shelf import shipped_folder
+from cx_audit.library.source import Mapping, read_yaml
+
+GOOD = """\
+format: 1
+id: good
+version: "1"
+title: A good one
+summary: For one who wants to see how advice is given.
+before:
+  - {id: role, kind: text, ask: What do you do?}
+predictions: {ask: "{touchpoint}: where do you expect it to leave you?", note: Sealed before the first touchpoint.}
+touchpoints:
+  - id: call
+    title: The call
+    do: Call the main number now.
+    minutes: 10
+    departments: [reception]
+    pairs:
+      - {id: mattered, ask: Which is closer?, good: I mattered, bad: An interruption, first: bad}
+      - {id: time, ask: Which is closer?, good: My time counted, bad: Their time counted}
+    basics:
+      - id: person
+        ask: Did a person answer?
+        critical: yes
+        fix: Name who answers in each hour.
+        departments: [reception]
+      - id: thanked
+        ask: Did they thank you?
+        note: A printed word is partly.
+        fix: Thank each caller by name.
+        departments: [reception]
+    extras:
+      ask: Did they do something that you did not ask for and were glad of?
+      examples: [A clerk called back after bedtime.]
+      acts: [Call back within the hour.]
+    facts:
+      - {id: again, kind: choice, ask: Would you call again?, options: {more: More, never: Never again}}
+after:
+  - {id: learned, kind: text, ask: What did you learn?}
+"""
+
+
+THANKED = "touchpoint call > basic thanked"
+
+
+def advice(text: str) -> list[Advice]:
+    """The advice on a checklist in YAML, which must be valid."""
+    decode_checklist(text.encode(), "good.yaml")
+    root = read_yaml(text.encode(), "good.yaml")
+    assert isinstance(root, Mapping)
+    return advice_on(root, "good.yaml")
+
+
+def changed(old: str, new: str) -> str:
+    """The good checklist with one passage changed."""
+    assert GOOD.count(old) == 1, f"{old!r} is not there once"
+    return GOOD.replace(old, new)
+
+
+def test_a_good_checklist_gets_no_advice() -> None:
+    """Silence is the answer to a checklist with which nothing is wrong."""
+    assert advice(GOOD) == []
+
+
+@pytest.mark.parametrize("file", sorted(shipped_folder().glob("*.yaml")), ids=lambda file: file.stem)
+def test_what_ships_needs_no_advice(file: Path) -> None:
+    """Every checklist that ships passes without a word."""
+    root = read_yaml(file.read_bytes(), file.name)
+    assert isinstance(root, Mapping)
+    assert [str(each.problem) for each in advice_on(root, file.name)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule", "where"),
+    [
+        ("What do you do?}", "Were you satisfied?}", 7, "satisfaction", "before role"),
+        ("Which is closer?, good: I", "Wasn't it closer?, good: I", 16, "negated", "touchpoint call > pair mattered"),
+        ("ask: Did they thank you?", "ask: Did they thank and help you?", 25, "two-questions", THANKED),
+        ("ask: Did they thank you?", "ask: Surely they thanked you?", 25, "leading", THANKED),
+        ("more: More,", "more: More, same: Neutral,", 34, "middle-answer", "touchpoint call > fact again > options"),
+        ("Call back within the hour.]", "Give a voucher.]", 32, "only-stuff", "touchpoint call > extras"),
+        ("A clerk called back after bedtime.", "A free mug.", 31, "only-stuff", "touchpoint call > extras"),
+        ("fix: Thank each caller by name.", "fix: Buy a chatbot.", 27, "only-a-tool", THANKED),
+        ("        fix: Thank each caller by name.\n", "", 24, "no-fix", THANKED),
+        ("        critical: yes\n", "", 10, "no-critical", "touchpoint call"),
+        (", first: bad}", "}", 17, "good-first", "touchpoint call > pair time"),
+        ("What did you learn?}", "What did you learn!}", 36, "shouting", "after learned"),
+        ("title: The call", "title: The seamless call", 11, "jargon", "touchpoint call"),
+        ("ask: Did they thank you?", "ask: Did a person answer?", 25, "duplicate", THANKED),
+    ],
+)  # fmt: skip
+def test_each_rule_names_its_place(old: str, new: str, line: int, rule: str, where: str) -> None:
+    """One thing made worse gives one piece of advice, at its line, with a reason and a better wording."""
+    (only,) = advice(changed(old, new))
+    problem = only.problem
+    assert (only.rule, problem.line, problem.where, problem.file) == (rule, line, where, "good.yaml")
+    assert problem.column > 0
+    assert problem.message
+    assert problem.hint
+
+
+def test_a_basic_without_department_is_offered_those_of_its_touchpoint() -> None:
+    """The hint names the departments that the touchpoint has."""
+    text = changed(
+        "        fix: Thank each caller by name.\n        departments: [reception]\n", "        fix: Thank them.\n"
+    )
+    (only,) = advice(text)
+    assert (only.rule, only.problem.hint) == (
+        "no-department",
+        "add “departments:” with those who can mend it, here: reception",
+    )
+
+
+def test_more_than_nine_basics_are_too_many() -> None:
+    """Nine pass, and the tenth is where the advice stands."""
+    names = "abcdefgh"
+    made = "".join(
+        f"      - {{id: {name}, ask: Did {name} call?, fix: Call., departments: [reception]}}\n" for name in names
+    )
+    nine = changed("    extras:\n", made.replace(made.splitlines(keepends=True)[-1], "") + "    extras:\n")
+    ten = changed("    extras:\n", made + "    extras:\n")
+    assert advice(nine) == []
+    (only,) = advice(ten)
+    assert (only.rule, only.problem.line) == ("many-basics", 36)
+    assert "has 10 basics" in only.problem.message
+
+
+def test_marks_with_a_middle_are_noticed_and_those_without_are_not() -> None:
+    """Of five marks the third is the middle; four have none."""
+    marks = ", ".join(f"m{mark}: {mark}" for mark in range(1, 6))
+    (only,) = advice(changed("more: More, never: Never again", marks))
+    assert (only.rule, only.problem.line) == ("middle-answer", 34)
+    assert advice(changed("more: More, never: Never again", marks.removesuffix(", m5: 5"))) == []
+
+
+def test_the_same_words_ask_twice_unless_something_sets_them_apart() -> None:
+    """Small words and marks do not set two questions apart; a condition does."""
+    near = "ask: Did the person answer"
+    (only,) = advice(changed("ask: Did they thank you?", near))
+    assert (only.rule, only.problem.message) == ("duplicate", "this asks the same as line 20")
+    apart = f"{near}\n        when: {{question: basic/person, is: met}}"
+    assert advice(changed("ask: Did they thank you?", apart)) == []
+
+
+def test_only_what_does_not_hang_on_words_is_said_in_another_language() -> None:
+    """A German file is not held against English words; its shape still is."""
+    text = changed("title: A good one", "title: Ein guter\nlanguage: de-AT").replace("Did they thank you?", "Surely!")
+    assert advice(text) == []
+    assert [each.rule for each in advice(text.replace("        critical: yes\n", ""))] == ["no-critical"]
+
+
+def test_advice_comes_in_the_order_of_the_lines() -> None:
+    """Wording and shape are told together, from the top of the file to its end."""
+    text = GOOD.replace("        critical: yes\n", "").replace(
+        "ask: What did you learn?", "ask: 'Were you satisfied, and was it GOOD?'"
+    )
+    found = [(each.problem.line, each.rule) for each in advice(text)]
+    assert found == [(10, "no-critical"), (35, "satisfaction"), (35, "two-questions"), (35, "shouting")]
+
+
+def test_three_thousand_questions_are_advised_on_quickly() -> None:
+    """The advice on 500 touchpoints of six basics each does not keep anyone waiting."""
+    head = "format: 1\nid: big\nversion: '1'\ntitle: Big\nsummary: Big.\ntouchpoints:\n"
+    touchpoints = "".join(
+        f"  - id: t{number}\n    title: T\n    do: Call the main number now.\n    minutes: 5\n    basics:\n"
+        + "".join(
+            f"      - {{id: b{basic}, ask: Did desk {number} {basic} answer and pass you on?, critical: yes,"
+            f" fix: Let whoever picks up keep call {basic}., departments: [sales]}}\n"
+            for basic in range(6)
+        )
+        for number in range(500)
+    )
+    root = read_yaml((head + touchpoints).encode(), "big.yaml")
+    assert isinstance(root, Mapping)
+    begun = time.perf_counter()
+    assert len(advice_on(root, "big.yaml")) == 3000
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_touchpoint_still_to_be_taken_is_not_blamed_for_what_it_takes() -> None:
+    """Where the tree is not composed, a touchpoint that is only named has no basics to count."""
+    text = GOOD.replace("after:\n", "  - {take: first-walk/call, feeling: Were you satisfied?}\nafter:\n")
+    root = read_yaml(text.encode(), "good.yaml")
+    assert isinstance(root, Mapping)
+    assert [each.rule for each in advice_on(root, "good.yaml")] == ["satisfaction"]
