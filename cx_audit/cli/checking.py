@@ -35,7 +35,7 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
                 for problem in found:
                     typer.echo(clean(str(problem)), err=True)
             continue
-        given = advice_on(shelf.tree(loaded), name)
+        given = advice_on(loaded.tree, name)
         advice += given
         if not json:
             count = len(loaded.checklist.touchpoints)

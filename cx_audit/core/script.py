@@ -121,7 +121,7 @@ def _prediction(checklist: Checklist, touchpoint: Touchpoint) -> Step:
         touchpoint=touchpoint,
         question=PredictionQuestion(
             ask=ask.replace("{touchpoint}", touchpoint.title),
-            note=checklist.predictions_note if touchpoint == checklist.touchpoints[0] else "",
+            note=checklist.predictions_note if touchpoint is checklist.touchpoints[0] else "",
         ),
     )
 

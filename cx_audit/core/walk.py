@@ -184,7 +184,7 @@ class Walk:
         touchpoint = current.touchpoint if current.part is Part.TOUCHPOINT else None
         return Place(
             part=current.part,
-            touchpoint=self.checklist.touchpoints.index(touchpoint) + 1 if touchpoint else 0,
+            touchpoint=[each.id for each in self.checklist.touchpoints].index(touchpoint.id) + 1 if touchpoint else 0,
             touchpoints=len(self.checklist.touchpoints),
             question=max(1, len(set(reached) & set(peers))),
             questions=max(1, len(peers)),

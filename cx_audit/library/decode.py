@@ -10,7 +10,7 @@ from cx_audit.library.compose import Fetch, composed, takes_anything
 from cx_audit.library.findings import START, Findings, quoted
 from cx_audit.library.reading import read
 from cx_audit.library.rules import note_broken_rules
-from cx_audit.library.source import Mapping, Node, Scalar, read_yaml
+from cx_audit.library.source import Mapping, Scalar, read_yaml
 
 WHAT = "checklist"
 
@@ -20,7 +20,23 @@ def decode_checklist(data: bytes, file: str, fetch: Fetch | None = None) -> Chec
 
     `file` is the name that the problems carry, `fetch` finds the checklists that parts are taken from.
     """
-    return decode_tree(read_yaml(data, file, what=WHAT), file, fetch)
+    return decode_with_tree(data, file, fetch)[0]
+
+
+def decode_with_tree(data: bytes, file: str, fetch: Fetch | None = None) -> tuple[Checklist, Mapping]:
+    """The checklist in these bytes, and the composed tree that it was read from; raises like `decode_checklist`."""
+    root = read_yaml(data, file, what=WHAT)
+    findings = Findings(file=file, what=WHAT)
+    if isinstance(root, Mapping):
+        _refuse_other_format(root, findings)
+        if takes_anything(root):
+            root = composed(root, fetch or _nothing_to_take_from, findings)
+    read_file = read(root, shape.Checklist, findings)
+    if isinstance(root, Mapping):
+        note_broken_rules(root, findings)
+    if read_file is None or not isinstance(root, Mapping) or len(findings):
+        raise findings.refusal()
+    return build_checklist(read_file), root
 
 
 def composed_tree(data: bytes, file: str, fetch: Fetch) -> Mapping:
@@ -33,21 +49,6 @@ def composed_tree(data: bytes, file: str, fetch: Fetch) -> Mapping:
     root = composed(root, fetch, findings)
     findings.refuse_if_any()
     return root
-
-
-def decode_tree(root: Node, file: str, fetch: Fetch | None = None) -> Checklist:
-    """The checklist that a tree stands for; raises BadInput with every problem."""
-    findings = Findings(file=file, what=WHAT)
-    if isinstance(root, Mapping):
-        _refuse_other_format(root, findings)
-        if takes_anything(root):
-            root = composed(root, fetch or _nothing_to_take_from, findings)
-    read_file = read(root, shape.Checklist, findings)
-    if isinstance(root, Mapping):
-        note_broken_rules(root, findings)
-    if read_file is None or len(findings):
-        raise findings.refusal()
-    return build_checklist(read_file)
 
 
 def _nothing_to_take_from(checklist_id: str) -> Mapping:

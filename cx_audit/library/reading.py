@@ -56,7 +56,7 @@ class _Reader:
     def value(self, node: Node, kind: inspect.Type) -> Any:
         match kind:
             case inspect.Metadata(type=inner, extra=extra):
-                return replace(self, instead=(extra or {}).get("instead", self.instead)).value(node, inner)
+                return self._at(self.where, self.name, (extra or {}).get("instead", self.instead)).value(node, inner)
             case inspect.UnionType(types=kinds):
                 return self._union(node, kinds)
             case inspect.StructType():
@@ -67,6 +67,9 @@ class _Reader:
                 return self._dict(node, kind)
             case _:
                 return self._scalar(node, kind)
+
+    def _at(self, where: str, name: str, instead: str) -> _Reader:
+        return _Reader(findings=self.findings, where=where, name=name, instead=instead)
 
     def _note(self, node: Node, message: str, hint: str = "") -> _Unreadable:
         self.findings.note(node, self.where, message, hint)
@@ -102,7 +105,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             name = f"{quoted(self.name)} is {_form(node)}" if self.name else f"this is {_form(node)}"
             return self._note(node, name, f"write keys with their values, such as {kind.fields[0].encode_name}: …")
-        inside = replace(self, where=trail(self.where, self.name), name="", instead="")
+        inside = self._at(trail(self.where, self.name), "", "")
         given = {key.text: value for key, value in node.entries}
         known = [*([kind.tag_field] if kind.tag_field else []), *(each.encode_name for each in kind.fields)]
         for key, _ in node.entries:
@@ -118,7 +121,7 @@ class _Reader:
     def _field(self, parent: Mapping, declared: inspect.Field, written: Node | None) -> Any:
         blank = isinstance(written, Scalar) and written.plain and written.empty
         if written is not None and not blank:
-            return replace(self, name=declared.encode_name, instead="").value(written, declared.type)
+            return self._at(self.where, declared.encode_name, "").value(written, declared.type)
         if not declared.required:
             return NODEFAULT
         if written is None:

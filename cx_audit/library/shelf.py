@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, NotFound, StorageFailed
-from cx_audit.library.decode import composed_tree, decode_checklist
+from cx_audit.library.decode import composed_tree, decode_with_tree
 from cx_audit.library.findings import quoted
 from cx_audit.library.incoming import MOST_BYTES
 from cx_audit.library.source import Mapping, top_scalar
@@ -48,10 +48,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A checklist and the file that it was read from."""
+    """A checklist, the file that it was read from, and its tree with the places of everything in it."""
 
     checklist: Checklist
     path: Path
+    tree: Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +82,6 @@ class Shelf:
         path = self._path_of(name_or_path)
         return self._loaded(path, str(path))
 
-    def tree(self, loaded: Loaded) -> Mapping:
-        """The composed tree of a checklist that was loaded, with the places of everything in it."""
-        fetch = partial(self._fetch, above=(loaded.path,))
-        return composed_tree(read_file(loaded.path, str(loaded.path)), str(loaded.path), fetch)
-
     def _path_of(self, checklist_id: str) -> Path:
         for folder in (self._own_folder, shipped_folder()):
             path = _path_of(checklist_id, folder)
@@ -100,7 +96,8 @@ class Shelf:
 
     def _loaded(self, path: Path, file: str) -> Loaded:
         fetch = partial(self._fetch, above=(path,))
-        return Loaded(checklist=decode_checklist(read_file(path, file), file, fetch), path=path)
+        checklist, tree = decode_with_tree(read_file(path, file), file, fetch)
+        return Loaded(checklist=checklist, path=path, tree=tree)
 
     def _fetch(self, checklist_id: str, *, above: tuple[Path, ...]) -> Mapping:
         """The composed tree of a checklist that parts are taken from; `above` are the files that want it."""

@@ -169,6 +169,9 @@ class _Tree:
         documents = 0
         for event in _events(text, self._findings):
             match event:
+                case yaml.ScalarEvent():
+                    self._note_marks(event)
+                    self._add(self._scalar(event))
                 case yaml.DocumentStartEvent(start_mark=mark):
                     documents += 1
                     if documents > 1:
@@ -179,11 +182,8 @@ class _Tree:
                     self._begin(event, _OpenSequence(_place(mark)))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._add(self._open.pop().closed())
-                case yaml.ScalarEvent():
-                    self._note_marks(event)
-                    self._add(self._scalar(event))
                 case yaml.AliasEvent(start_mark=mark):
-                    self._count(_place(mark))
+                    self._count(mark)
                     self._add(self._reference(str(event.anchor), _place(mark)))
                 case _:
                     pass
@@ -199,10 +199,10 @@ class _Tree:
             )
         self._open.append(part)
 
-    def _count(self, place: Place) -> None:
+    def _count(self, mark: Any) -> None:
         self._parts += 1
         if self._parts > MOST_PARTS:
-            self._findings.refuse(place, f"the file has more than {MOST_PARTS:,} parts", "split it into several")
+            self._findings.refuse(_place(mark), f"the file has more than {MOST_PARTS:,} parts", "split it into several")
 
     def _reference(self, name: str, place: Place) -> Scalar:
         message = f"the reference {quoted(f'*{name}')} is not read here"
@@ -210,8 +210,10 @@ class _Tree:
         return Scalar(text=f"*{name}", line=place.line, column=place.column)
 
     def _note_marks(self, event: Any) -> None:
+        self._count(event.start_mark)
+        if event.anchor is None and event.tag is None:
+            return
         place = _place(event.start_mark)
-        self._count(place)
         if event.anchor is not None:
             self._findings.note(
                 place,
@@ -225,15 +227,16 @@ class _Tree:
             )
 
     def _scalar(self, event: Any) -> Scalar:
-        place = _place(event.start_mark)
+        mark = event.start_mark
         text: str = event.value
         if not (text.isascii() and text.isprintable()):
+            place = _place(mark)
             if _SURROGATE.search(text):
                 self._findings.note(place, "", "an escape in this text stands for half a letter", "write the letter")
             if marks_pile_up(text):
                 self._findings.refuse(place, "too many accents stand on one letter", "write the text without them")
             text = NOT_IN_YAML.sub("", clean(text))
-        return Scalar(text=text, line=place.line, column=place.column, plain=not event.style)
+        return Scalar(text=text, line=mark.line + 1, column=mark.column + 1, plain=not event.style)
 
     def _add(self, node: Node) -> None:
         if self._open:
