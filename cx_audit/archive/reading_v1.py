@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import UNSET, json
 
-from cx_audit.archive.acceptable import questions_of, refusals
+from cx_audit.archive.acceptable import refusals
 from cx_audit.archive.answers_v1 import response_from
 from cx_audit.archive.audit_v1 import WireAnswer, WireAudit, WireChange
 from cx_audit.archive.bounds import out_of_bounds
@@ -17,6 +17,7 @@ from cx_audit.archive.checklist_v1 import WireChecklist, digest_of
 from cx_audit.archive.complaints import READING_ERRORS, complaint
 from cx_audit.core.audit import Audit, LoggedChange, SavedScores, Seal
 from cx_audit.core.checklist import Checklist
+from cx_audit.core.every_question import every_question
 from cx_audit.core.questions import Question, Response
 from cx_audit.errors import Problem
 from cx_audit.text import clean, clean_line
@@ -43,7 +44,7 @@ def _embedded(content: bytes) -> _Embedded:
     return _Embedded(
         checklist=checklist,
         digest=digest_of(wire),
-        questions={} if problems else questions_of(checklist),
+        questions={} if problems else every_question(checklist),
         problems=problems,
     )
 

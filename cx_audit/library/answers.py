@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cx_audit.core.checklist import Checklist
+from cx_audit.core.every_question import every_question, first_key
 from cx_audit.core.questions import ChoiceQuestion, Question, TextQuestion
 from cx_audit.core.replies import completed, may_not_apply, refusal_of
 from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS
 from cx_audit.core.written import DOES_NOT_APPLY, NotUnderstood, Written, response_from
-from cx_audit.library.every_question import every_question, first_key
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.flatten import TOUCHPOINTS, put_items, put_predictions, put_touchpoints
 from cx_audit.library.sheet import MOST_LETTERS_BUT_IN_A_TEXT, SHORTER, Sheet, Value

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from cx_audit.core.checklist import Checklist, Commitment, Item, Touchpoint
 from cx_audit.core.choices import GRADES, KINDS_OF_EXTRA, TREATMENT
+from cx_audit.core.every_question import every_question
 from cx_audit.core.feelings import Direction, feelings_towards
 from cx_audit.core.questions import (
     DONE,
@@ -28,7 +29,6 @@ from cx_audit.core.questions import (
 )
 from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS, prediction_key
 from cx_audit.core.written import DOES_NOT_APPLY
-from cx_audit.library.every_question import every_question
 from cx_audit.library.flatten import TOUCHPOINTS
 
 WIDTH = 88

@@ -11,7 +11,7 @@ from cx_audit.core.feelings import Direction
 from cx_audit.core.questions import Answer, FeelingQuestion, Question, Response
 from cx_audit.core.script import AFTER, steps
 
-_REPEATED = re.compile(r"^([^/]+/(?:moment|extra|quote|promise))/[0-9]+")
+_REPEATED = re.compile(r"^([^/]+/(?:moment|extra|quote|promise))/(?:[0-9]+|again)(?=/|\Z)")
 
 
 def every_question(checklist: Checklist) -> dict[str, Question]:
