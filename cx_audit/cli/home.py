@@ -53,7 +53,7 @@ def at_home(data: Path | None, *, plain: bool) -> int:
         case _Wish.RESULTS:
             return _read_results(room, finished, plain=plain)
         case _Wish.CHECKLISTS:
-            return _read_checklists(room)
+            return _read_checklists(room, plain=plain)
         case _Wish.DEMO:
             from cx_audit.cli.demo import look_around
 
@@ -79,13 +79,17 @@ def _read_results(room: Workspace, finished: list[StoredHead], *, plain: bool) -
     return 0
 
 
-def _read_checklists(room: Workspace) -> int:
+def _read_checklists(room: Workspace, *, plain: bool) -> int:
+    from cx_audit.cli.showing import print_by_section
+    from cx_audit.terminal.asking import ask_choice
     from cx_audit.terminal.pages.checklist_page import draw_checklist
-    from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
+    from cx_audit.terminal.pages.sheet import Sheet, screen_for
 
-    sheet = Sheet(screen_for(sys.stdout))
-    for entry in room.shelf.entries():
-        if not entry.problem:
-            draw_checklist(sheet, room.shelf.load(entry.id).checklist)
-    print_sheet(sys.stdout, sheet)
+    usable = [entry for entry in room.shelf.entries() if not entry.problem]
+    choices = [(key, entry.title, entry.id) for key, entry in zip(_KEYS, usable, strict=False)]
+    chosen = ask_choice("Which checklist will you read?", choices, plain=plain)
+    if chosen:
+        sheet = Sheet(screen_for(sys.stdout))
+        draw_checklist(sheet, room.shelf.load(str(chosen)).checklist)
+        print_by_section(sheet, stepwise=not plain)
     return 0

@@ -18,6 +18,7 @@ from cx_audit.core.words import reason_text
 
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
+    from cx_audit.terminal.pages.sheet import Sheet
 
 
 def scores_differ(audit: Audit, result: Result) -> bool:
@@ -29,23 +30,30 @@ def scores_differ(audit: Audit, result: Result) -> bool:
 def show_page(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
     """Print the page of an audit; `stepwise` waits for a key before a section that would scroll the last one away."""
     from cx_audit.terminal.pages.result_page import draw_result
-    from cx_audit.terminal.pages.sheet import Sheet, console_for, print_section, screen_for
-    from cx_audit.terminal.screen import has_terminal
+    from cx_audit.terminal.pages.sheet import Sheet, screen_for
 
-    screen = screen_for(sys.stdout)
-    sheet = Sheet(screen)
+    sheet = Sheet(screen_for(sys.stdout))
     result = result_of(audit)
     path = path_shown(room.audits.path_of(audit.id))
     draw_result(sheet, audit, result, path=path, differs=scores_differ(audit, result))
+    print_by_section(sheet, stepwise=stepwise)
+
+
+def print_by_section(sheet: Sheet, *, stepwise: bool) -> None:
+    """Print a sheet; `stepwise` waits for a key before a section that would scroll the last one away."""
+    from cx_audit.terminal.pages.sheet import console_for, print_section
+    from cx_audit.terminal.screen import has_terminal
+
     console = console_for(sys.stdout)
-    left = screen.height - 1
+    height = sheet.screen.height - 1
+    left = height
     for section in sheet.sections():
         if stepwise and has_terminal() and len(section.lines) + 3 > left:
             from cx_audit.terminal.asking import wait_for_a_key
 
             if not wait_for_a_key("Go on"):
                 stepwise = False
-            left = screen.height - 1
+            left = height
         print_section(console, section)
         left -= len(section.lines)
 

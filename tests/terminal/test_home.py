@@ -61,13 +61,16 @@ def test_read_results(open_session: Open, tmp_path: Path) -> None:
 
 
 def test_look_at_the_checklists(open_session: Open) -> None:
-    """The menu shows the checklists."""
+    """The menu lists the checklists, and shows the one that is chosen as the leader will meet it."""
     session = open_session(rows=300)
     session.wait_for("Esc leaves")
     session.press("c")
+    session.wait_for("Which checklist will you read?")
+    assert "The first walk" in session.text
+    session.press("4")
     session.read_on()
     assert session.exit_code() == 0
-    assert "The first walk" in session.text
+    assert "How did the website make you feel?" in session.text
 
 
 def test_look_around(open_session: Open, tmp_path: Path) -> None:
