@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cx_audit.cli.speech import say
 from cx_audit.cli.writing import write_new
+from cx_audit.core.rounds import FIRST_WALK
 from cx_audit.errors import BadInput
 from cx_audit.text import clean_line, shortened, slug
 
@@ -45,7 +46,9 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
     """Write the file of a new checklist and say what to do next; 130 when the person leaves while being asked."""
     import shlex
 
-    whole = _asked_for(draft, plain=plain)
+    if draft.to is not None and draft.to.suffix.lower() not in (".yaml", ".yml"):
+        raise BadInput("The file of a checklist ends in .yaml.", hint=f"Name it so: --to {draft.to}.yaml")
+    whole = _asked_for(room, draft, plain=plain)
     if whole is None:
         say("Nothing was written.")
         return STOPPED
@@ -53,7 +56,8 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
     path = whole.to
     if path is None:
         folder = room.data / "checklists"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for each in (room.data, folder):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = folder / f"{whole.id}.yaml"
     write_new(path, text, force=whole.force)
     schema = path.absolute().parent / SCHEMA_FILE
@@ -65,12 +69,16 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
 
 
 def _text_of(room: Workspace, draft: Draft) -> str:
-    from cx_audit.library.starter import copy_of, starter
+    from cx_audit.library.decode import decode_checklist
+    from cx_audit.library.starter import EDITOR_LINE, copy_of, starter
 
     if draft.copy:
         loaded = room.shelf.load(draft.copy)
-        return copy_of(loaded.path.read_text(encoding="utf-8"), id=draft.id, title=draft.title)
-    return starter(draft.id, draft.title, touchpoints=[_touchpoint(each) for each in draft.touchpoints])
+        copied = copy_of(loaded.path.read_text(encoding="utf-8"), id=draft.id, title=draft.title)
+        return copied if EDITOR_LINE in copied else f"{EDITOR_LINE}\n{copied}"
+    text = starter(draft.id, draft.title, touchpoints=[_touchpoint(each) for each in draft.touchpoints])
+    decode_checklist(text.encode(), draft.id)
+    return text
 
 
 def _touchpoint(written: str) -> tuple[str, str]:
@@ -83,12 +91,14 @@ def _touchpoint(written: str) -> tuple[str, str]:
     return touchpoint_id, clean_line(title)
 
 
-def _asked_for(draft: Draft, *, plain: bool) -> Draft | None:
+def _asked_for(room: Workspace, draft: Draft, *, plain: bool) -> Draft | None:
     from cx_audit.terminal.asking import ask_line
     from cx_audit.terminal.screen import has_terminal
 
     may_ask = has_terminal() or plain
     title = clean_line(draft.title)
+    if not title and draft.copy:
+        title = room.shelf.load(draft.copy).checklist.title
     if not title and not may_ask:
         raise BadInput("A new checklist needs a title.", hint='Add one: --title "Our shop"')
     while not title:
@@ -100,6 +110,9 @@ def _asked_for(draft: Draft, *, plain: bool) -> Draft | None:
     if not _ID.fullmatch(checklist_id):
         message = f"“{shortened(checklist_id)}” cannot be an id."
         raise BadInput(message, hint="Write lower-case letters, digits and hyphens, at most 60.")
+    if checklist_id == FIRST_WALK:
+        message = f"{FIRST_WALK} is the id of the first walk, whose five touchpoints stay as they are."
+        raise BadInput(message, hint="Write another id.")
     touchpoints = draft.touchpoints
     if not touchpoints and not draft.copy:
         if not may_ask:

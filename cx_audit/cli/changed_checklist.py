@@ -49,7 +49,8 @@ def _newer(room: Workspace, audit: Audit) -> Checklist | None:
 
 
 def _tell(carried: CarryOver) -> None:
-    say(f"{len(carried.kept)} answers still fit.")
+    fitting = len(carried.kept)
+    say("1 answer still fits." if fitting == 1 else f"{fitting} answers still fit.")
     for dropped in carried.dropped:
         say(f"Does not fit: {dropped.key}. {dropped.why}")
     for reworded in carried.reworded:

@@ -42,6 +42,8 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
             said = f"fine, {count} touchpoint{'' if count == 1 else 's'}"
             pieces = f", {len(given)} piece{'' if len(given) == 1 else 's'} of advice" if given else ""
             typer.echo(clean(f"{name}: {said}{pieces}."))
+            if shelf.shadows(loaded):
+                typer.echo(f"  It is used instead of the shipped checklist “{loaded.checklist.id}”.")
             for each in given[:MOST_ADVICE]:
                 typer.echo(clean(f"  {each.problem}"))
             if len(given) > MOST_ADVICE:

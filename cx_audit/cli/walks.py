@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cx_audit.cli.naming import Wish, of_fit_length
 from cx_audit.cli.speech import say
@@ -208,7 +208,19 @@ def _open_one(room: Workspace, wanted: str) -> str:
         for stored in open_heads(room)
         if same_name(stored.head.organisation, wanted) or same_name(stored.head.leader, wanted)
     ]
-    return named[0].head.id if len(named) == 1 else room.audits.find(wanted).head.id
+    if len(named) > 1:
+        _refuse_to_choose(named)
+    if named:
+        return named[0].head.id
+    finished = [each for each in heads_of(room, wanted) if each.head.finished is not None]
+    if finished:
+        raise NotAllowed(f"No walk of {finished[0].head.organisation} is open.", hint="Begin one with: cx-audit walk")
+    return room.audits.find(wanted).head.id
+
+
+def _refuse_to_choose(going: list[StoredHead]) -> NoReturn:
+    listed = "\n".join(f"  {stored.head.id}  {stored.head.organisation}, {stored.head.leader}" for stored in going)
+    raise BadInput(f"{len(going)} walks are open:\n{listed}", hint="Name one: cx-audit resume ID")
 
 
 def open_heads(room: Workspace) -> list[StoredHead]:
@@ -229,8 +241,7 @@ def _chosen(room: Workspace, *, plain: bool) -> str | None:
     if len(going) == 1:
         return going[0].head.id
     if not has_terminal() and not plain:
-        listed = "\n".join(f"  {stored.head.id}  {stored.head.organisation}, {stored.head.leader}" for stored in going)
-        raise BadInput(f"{len(going)} walks are open:\n{listed}", hint="Name one: cx-audit resume ID")
+        _refuse_to_choose(going)
     from cx_audit.terminal.asking import ask_choice
     from cx_audit.terminal.pages.result_page import day_text
 

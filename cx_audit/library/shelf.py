@@ -82,6 +82,11 @@ class Shelf:
         path = self._path_of(name_or_path)
         return self._loaded(path, str(path))
 
+    def shadows(self, loaded: Loaded) -> bool:
+        """Whether a checklist that was loaded is one of the leader's own with the id of a shipped one."""
+        own = self._own_folder is not None and loaded.path.resolve().parent == self._own_folder.resolve()
+        return own and _path_of(loaded.checklist.id, shipped_folder()) is not None
+
     def _path_of(self, checklist_id: str) -> Path:
         for folder in (self._own_folder, shipped_folder()):
             path = _path_of(checklist_id, folder)

@@ -65,7 +65,7 @@ def test_look_at_the_checklists(open_session: Open) -> None:
     session = open_session(rows=300)
     session.wait_for("Esc leaves")
     session.press("c")
-    session.wait_for("Which checklist will you read?")
+    session.wait_for("Software as a service A key answers")
     assert "The first walk" in session.text
     session.press("4")
     session.read_on()

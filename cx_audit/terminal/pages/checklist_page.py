@@ -65,7 +65,8 @@ def _draw_items(sheet: Sheet, items: Sequence[Item]) -> None:
 
 def _draw_touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> None:
     sheet.paragraph(touchpoint.do)
-    sheet.paragraph(f"About {touchpoint.minutes} minutes · {', '.join(touchpoint.departments)}", QUIET)
+    facts = (f"About {touchpoint.minutes} minutes", ", ".join(touchpoint.departments))
+    sheet.paragraph(" · ".join(fact for fact in facts if fact), QUIET)
     if touchpoint.variants:
         labels = " / ".join(variant.label for variant in touchpoint.variants)
         sheet.paragraph(f"{touchpoint.ask_variants} {labels}", mark="· ")
