@@ -147,9 +147,7 @@ def schema(
 @app.command(epilog='Example: cx-audit checklist new our-shop --title "Our shop" --touchpoint "counter: The counter"')
 def new(
     ctx: typer.Context,
-    checklist: Annotated[
-        str, typer.Argument(help="The id of the new checklist; else made from its title.")
-    ] = "",
+    checklist: Annotated[str, typer.Argument(help="The id of the new checklist; else made from its title.")] = "",
     title: Annotated[str, typer.Option("--title", help="What it is called; asked for when left out.")] = "",
     touchpoint: Annotated[
         list[str] | None, typer.Option("--touchpoint", help="“id: title” of a touchpoint; again for the next one.")

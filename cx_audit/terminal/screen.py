@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -60,8 +61,11 @@ class Screen:
         return max(NARROWEST, min(WIDEST_TEXT, self.width - 4))
 
     def spell(self, text: str) -> str:
-        """The text in letters that this terminal has: ASCII stand-ins where it lacks Unicode."""
-        return text if self.unicode else text.translate(_ASCII)
+        """The text in letters that this terminal has: ASCII stand-ins, and no accents, where it lacks Unicode."""
+        if self.unicode or text.isascii():
+            return text
+        decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII))
+        return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
     def wrapped(self, text: str, *, width: int = 0) -> list[str]:
         """The text in lines no wider than the text may be; its own line breaks stay."""

@@ -99,7 +99,7 @@ def test_completion_loads_little(home: Path, shell: str, line: str) -> None:
         ("cx-audit zzz", []),
         ("cx-audit --p", ["--plain"]),
         ("cx-audit walk --a", ["--answers", "--anyway"]),
-        ("cx-audit checklist ", ["list", "show", "check", "answers"]),
+        ("cx-audit checklist ", ["list", "show", "check", "diff", "schema", "new", "answers"]),
         ("cx-audit checklist answers --", ["--to", "--force", "--data", "--help"]),
         ("cx-audit show --", ["--so-far", "--json", "--data", "--help"]),
         ("cx-audit list --", ["--open", "--json", "--data", "--help"]),
