@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cx_audit.cli.speech import say
 from cx_audit.cli.writing import write_new
 from cx_audit.core.rounds import FIRST_WALK
-from cx_audit.errors import BadInput
+from cx_audit.errors import BadInput, StorageFailed
 from cx_audit.text import clean_line, shortened, slug
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
     path = whole.to
     if path is None:
         folder = room.data / "checklists"
-        for each in (room.data, folder):
-            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_folders(room.data, folder)
         path = folder / f"{whole.id}.yaml"
     write_new(path, text, force=whole.force)
     schema = path.absolute().parent / SCHEMA_FILE
@@ -68,14 +67,25 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
     return FINE
 
 
+def _make_folders(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            message = f"The folder {folder} cannot be made: {error.strerror}."
+            raise StorageFailed(message, hint="Name another file: --to FILE") from error
+
+
 def _text_of(room: Workspace, draft: Draft) -> str:
     from cx_audit.library.decode import decode_checklist
-    from cx_audit.library.starter import EDITOR_LINE, copy_of, starter
+    from cx_audit.library.starter import copy_of, starter
 
     if draft.copy:
         loaded = room.shelf.load(draft.copy)
-        copied = copy_of(loaded.path.read_text(encoding="utf-8"), id=draft.id, title=draft.title)
-        return copied if EDITOR_LINE in copied else f"{EDITOR_LINE}\n{copied}"
+        if draft.touchpoints:
+            listed = [_touchpoint(each) for each in draft.touchpoints]
+            return starter(draft.id, draft.title, touchpoints=listed, from_checklist=loaded.checklist)
+        return copy_of(loaded.path.read_text(encoding="utf-8-sig"), id=draft.id, title=draft.title)
     text = starter(draft.id, draft.title, touchpoints=[_touchpoint(each) for each in draft.touchpoints])
     decode_checklist(text.encode(), draft.id)
     return text

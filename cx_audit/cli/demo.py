@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 MARKER = "made-up-demo.txt"
 _MARKED = "This folder was made by `cx-audit demo`. Everything in it is made up. Delete it whenever you like.\n"
 _BEING_MADE = "This folder is being made by `cx-audit demo`.\n"
-ORGANISATIONS = "organisations"
 _SECONDS_AN_ANSWER = 25
 _HOURS_A_VISIT = 20
 _WRITTEN_ON = date(2026, 11, 22)
@@ -54,7 +52,7 @@ def look_around(folder: Path | None, *, plain: bool) -> int:
     make_demo(room)
     if has_terminal():
         say(f"Harbour Lamps is made up; its audits are kept in {path_shown(data)}, apart from yours.")
-        return at_home(data, plain=plain)
+        return at_home(data, plain=plain, made_up=True)
     show_page(room, audit_wanted(room, ""), stepwise=False)
     typer.echo(clean(f"\n  See the rest:\n  cx-audit list --data {shlex.quote(str(data))}"))
     return 0
@@ -67,10 +65,11 @@ def make_demo(room: Workspace) -> None:
     """
     data = room.data
     marker = data / MARKER
-    if marker.is_file() and marker.read_text(encoding="utf-8") == _MARKED:
+    was_cut_short = marker.is_file() and marker.read_text(encoding="utf-8") == _BEING_MADE
+    if marker.is_file() and not was_cut_short:
         return
-    if marker.is_file():
-        shutil.rmtree(data / ORGANISATIONS, ignore_errors=True)
+    if was_cut_short:
+        _remove_what_is_made_up(room)
     elif data.is_dir() and any(data.iterdir()):
         message = f"{data} is not empty, and was left as it is."
         raise BadInput(message, hint="Name a new folder: cx-audit demo --to FOLDER")
@@ -84,6 +83,13 @@ def make_demo(room: Workspace) -> None:
         raise StorageFailed(
             f"The demo cannot be kept in {data}: {error.strerror}.", hint="Name another folder."
         ) from error
+
+
+def _remove_what_is_made_up(room: Workspace) -> None:
+    heads, _ = room.audits.heads()
+    for stored in heads:
+        if stored.head.made_up:
+            room.audits.delete(stored.head.id)
 
 
 def _mark(marker: Path, text: str) -> None:

@@ -23,8 +23,11 @@ class _Wish(Enum):
     DEMO = "demo"
 
 
-def at_home(data: Path | None, *, plain: bool) -> int:
-    """Offer to go on, begin, read results or checklists; 0 when the person is done."""
+def at_home(data: Path | None, *, plain: bool, made_up: bool = False) -> int:
+    """Offer to go on, begin, read results or checklists; 0 when the person is done.
+
+    Where everything in the folder is `made_up`, a walk that is begun goes into the leader's own folder.
+    """
     from cx_audit.cli.finding import readable_heads
     from cx_audit.cli.naming import Wish, with_names
     from cx_audit.cli.walks import begin, go_on
@@ -37,7 +40,8 @@ def at_home(data: Path | None, *, plain: bool) -> int:
     choices: list[tuple[str, str, _Wish]] = []
     if going:
         choices.append(("g", f"Go on with a walk ({len(going)} open)", _Wish.GO_ON))
-    choices.append(("n", "Begin a new walk", _Wish.WALK))
+    own = room if not made_up else workspace(None)
+    choices.append(("n", "Begin a walk of your own organisation" if made_up else "Begin a new walk", _Wish.WALK))
     if finished:
         choices.append(("r", f"Read results ({len(finished)} finished)", _Wish.RESULTS))
     choices.append(("c", "Look at the checklists", _Wish.CHECKLISTS))
@@ -49,7 +53,7 @@ def at_home(data: Path | None, *, plain: bool) -> int:
         case _Wish.WALK:
             wish = Wish(organisation="", leader="", checklist="", round=None, answers=None, anyway=False, plain=plain)
             named = with_names(wish)
-            return begin(room, named) if named else 0
+            return begin(own, named) if named else 0
         case _Wish.RESULTS:
             return _read_results(room, finished, plain=plain)
         case _Wish.CHECKLISTS:

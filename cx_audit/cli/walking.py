@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -18,6 +19,37 @@ from cx_audit.core.walk import Asker, Change, Walk, drive
 
 if TYPE_CHECKING:
     from cx_audit.archive.folder import Folder
+    from cx_audit.core.written import Written
+
+
+def with_later_answers(audit: Audit, written: Mapping[str, Written], moment: datetime) -> Audit:
+    """The paused audit with the written answers to the questions after the one that is missing.
+
+    The seal is left open while a prediction is missing, because it is set after the last of them.
+    """
+    from cx_audit.core.replies import completed
+    from cx_audit.core.script import SEAL, steps
+    from cx_audit.core.written import response_from
+
+    responses, found = dict(audit.responses), True
+    while found:
+        found = False
+        for step in steps(audit.checklist, responses):
+            if step.key not in responses and step.key in written and step.key != SEAL:
+                responses[step.key] = completed(step.question, response_from(step.question, written[step.key].value))
+                found = True
+    answered = {**dict.fromkeys(responses, moment), **audit.answered}
+    return replace(audit, responses=responses, answered=answered, changed=moment)
+
+
+def finished_now(folder: Folder, audit: Audit) -> Audit:
+    """The audit, in which nothing is left to ask, stamped as finished and saved."""
+    from cx_audit.core.result import result_of, scores_to_save
+
+    finished = replace(audit, finished=now(), changed=now())
+    finished = replace(finished, saved_scores=scores_to_save(result_of(finished)))
+    folder.save(finished)
+    return finished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

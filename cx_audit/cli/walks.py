@@ -11,15 +11,17 @@ from cx_audit.cli.naming import Wish, of_fit_length
 from cx_audit.cli.speech import say
 from cx_audit.cli.walking import (
     carry_out,
+    finished_now,
     how_to_resume,
     how_to_show,
     interrupt,
     signals_pause,
     take_a_seat,
+    with_later_answers,
 )
 from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.audit import Audit
-from cx_audit.core.rounds import FIRST_WALK, Walked, is_first_walk_in_full, is_unlocked, round_for
+from cx_audit.core.rounds import FIRST_WALK, Walked, is_first_walk_in_full, is_unlocked, may_be_round, round_for
 from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
 from cx_audit.text import clean_line
 
@@ -45,7 +47,7 @@ def begin(room: Workspace, wish: Wish) -> int:
 
 
 def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, checklist: Checklist) -> Audit:
-    from cx_audit.archive.names import new_id
+    from cx_audit.archive.names import folded, new_id
 
     if checklist.id == FIRST_WALK and not is_first_walk_in_full([each.id for each in checklist.touchpoints]):
         raise NotAllowed(
@@ -55,7 +57,7 @@ def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, chec
     heads = heads_of(room, organisation)
     walks = [
         Walked(
-            leader=stored.head.leader.casefold(),
+            leader=folded(stored.head.leader),
             round=stored.head.round,
             checklist_id=stored.head.checklist_id,
             complete=stored.head.finished is not None,
@@ -69,11 +71,17 @@ def _new_audit(room: Workspace, wish: Wish, organisation: str, leader: str, chec
             hint=_how_far(heads, organisation),
         )
     moment = now()
+    walked_round = wish.round or round_for(folded(leader), checklist.id, walks)
+    if not may_be_round(walked_round, checklist.id, walks):
+        raise NotAllowed(
+            f"Round {walked_round} cannot be walked with “{checklist.title}” at {organisation} now.",
+            hint="Leave --round out: rounds are counted on by themselves, and round 1 is the first walk.",
+        )
     return Audit(
         id=new_id(),
         organisation=heads[0].head.organisation if heads else organisation,
         leader=leader,
-        round=wish.round or round_for(leader.casefold(), checklist.id, walks),
+        round=walked_round,
         checklist=checklist,
         started=moment,
         changed=moment,
@@ -173,7 +181,10 @@ def _walk_from_file(room: Workspace, audit: Audit, answers: AnswersFile) -> int:
         _reveal(room, walked, stepwise=False)
         return FINE
     if asker.missing is not None:
-        say(f"Saved as far as the answers go; the next one needed is {asker.missing.key}: {asker.missing.question.ask}")
+        walked = with_later_answers(walked, answers.written, now())
+        folder.save(walked)
+        missing = asker.missing
+        say(f"Saved, with every answer in the file; the next one needed is {missing.key}: {missing.question.ask}")
     say("Go on with:", command=how_to_resume(room, walked))
     return FINE if asker.missing is not None else STOPPED
 
@@ -261,6 +272,10 @@ def walk_on(room: Workspace, audit: Audit, *, plain: bool, welcome: str = "") ->
     folder = room.audits
     walked = audit
     with folder.hold(audit.id):
+        if audit.walk.current is None:
+            walked = finished_now(folder, audit)
+            _reveal(room, walked, stepwise=False)
+            return FINE
         seat = take_a_seat(audit, plain=plain)
         with signals_pause(seat.halt), seat.stage:
             if not welcome or seat.welcome(audit.checklist.title, welcome):

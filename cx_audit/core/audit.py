@@ -25,7 +25,10 @@ class Seal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedChange:
-    """An answer that was changed later: what it was, what it became, and when."""
+    """An answer that was changed later: what it was, what it became, and when.
+
+    Texts are not logged: what a leader took back is gone from the file.
+    """
 
     key: str
     was: Response
@@ -88,7 +91,7 @@ class Audit:
         if change is None:
             return audit
         audit = replace(audit, answered={**self.answered, change.key: now})
-        if change.was is not None and change.was != change.became:
+        if change.was is not None and change.was != change.became and not change.in_own_words:
             logged = LoggedChange(key=change.key, was=change.was, became=change.became, at=now)
             audit = replace(audit, changes=(*self.changes, logged))
         if change.key == SEAL and audit.seal is None:

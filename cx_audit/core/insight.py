@@ -159,5 +159,6 @@ def only_buys_a_tool(action: str) -> bool:
 
 
 def only_stuff(result: TouchpointResult) -> bool:
-    """Whether every extra was stuff given away, and none the way the leader was treated."""
-    return bool(result.extras) and all(extra.kind == STUFF for extra in result.extras)
+    """Whether every extra that was valued was stuff given away, and none the way the leader was treated."""
+    valued = [extra for extra in result.extras if extra.grade is not None and GRADE_POINTS[extra.grade]]
+    return bool(valued) and all(extra.kind == STUFF for extra in valued)

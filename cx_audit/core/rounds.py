@@ -30,6 +30,14 @@ def is_first_walk_in_full(touchpoint_ids: Sequence[str]) -> bool:
     return tuple(touchpoint_ids) == FIRST_TOUCHPOINTS
 
 
+def may_be_round(number: int, checklist_id: str, walks: Sequence[Walked]) -> bool:
+    """Whether a walk may be counted to this round: none is left out, and round 1 has nothing but the first walk."""
+    latest = max((each.round for each in walks), default=0)
+    return number <= max(latest + 1, 2 if checklist_id != FIRST_WALK else 1) and (
+        checklist_id == FIRST_WALK or number > 1
+    )
+
+
 def round_for(leader: str, checklist_id: str, walks: Sequence[Walked]) -> int:
     """The round of a leader's next walk of a checklist, from 1.
 

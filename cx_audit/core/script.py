@@ -33,6 +33,7 @@ from cx_audit.core.choices import (
     YES,
     YES_NO,
     GivenBack,
+    Grade,
     numbered,
 )
 from cx_audit.core.feelings import Direction, Felt
@@ -58,7 +59,7 @@ from cx_audit.core.visibility import shown_responses
 
 BEFORE, PREDICTIONS, AFTER = "before", "predictions", "after"
 SEAL = f"{PREDICTIONS}/seal"
-RESERVED_IDS = frozenset({BEFORE, PREDICTIONS, AFTER, "seal"})
+RESERVED_IDS = frozenset({BEFORE, PREDICTIONS, AFTER, "seal", "earlier"})
 
 
 class Part(StrEnum):
@@ -178,7 +179,7 @@ def _touchpoint(touchpoint: Touchpoint, responses: Responses, departments: tuple
     yield _step(touchpoint, "worked-out", TextQuestion(ask=touchpoint.ask_worked_out), "how it worked out")
     review = ReviewQuestion(
         ask="Is this how it was?",
-        note="You can still change any answer. A changed feeling is kept in the answer log.",
+        note="You can still change any answer. A changed feeling or choice is kept in the answer log.",
     )
     yield _step(touchpoint, "review", review, "review")
 
@@ -231,7 +232,7 @@ def _expected(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
     if value is not None and holds(value.when, responses):
         yield _step(touchpoint, "value", ChoiceQuestion(ask=value.ask, options=GIVEN_BACK), "value", value)
         if value_of(responses, f"{touchpoint.id}/value") == GivenBack.MORE:
-            grade = ChoiceQuestion(ask="What was the more worth to you?", options=GRADES)
+            grade = ChoiceQuestion(ask="What was that extra worth to you?", options=GRADES)
             yield _step(touchpoint, "value/grade", grade, "value, how much", value)
 
 
@@ -245,7 +246,8 @@ def _extras(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
         answered = value_of(responses, f"{touchpoint.id}/{key}")
         if number == 1 and answered == NO:
             felt = feeling_of(responses, f"{touchpoint.id}/feeling")
-            if felt is None or felt.direction is not Direction.UP:
+            given_more = value_of(responses, f"{touchpoint.id}/value/grade") not in (None, Grade.NOT_VALUED)
+            if felt is None or felt.direction is not Direction.UP or given_more:
                 return
             again = ChoiceQuestion(ask=touchpoint.extras.ask_again, options=YES_NO)
             yield _step(touchpoint, "extra/again", again, "extra, asked again")

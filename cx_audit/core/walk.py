@@ -19,6 +19,7 @@ from cx_audit.core.questions import (
     Response,
     ReviewQuestion,
     SealQuestion,
+    TextQuestion,
 )
 from cx_audit.core.replies import completed, refusal_of
 from cx_audit.core.responses import Responses
@@ -52,11 +53,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One accepted response: what it was before, and what it became."""
+    """One accepted response: what it was before, what it became, and whether it is in the leader's own words."""
 
     key: str
     was: Response | None
     became: Response
+    in_own_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ class Walk:
         """The question to ask now, or None when the walk is finished."""
         unanswered = None
         for step in steps(self.checklist, self.responses):
-            if step.key == self.at:
+            if step.key == self.at and not (self.sealed and step.part in (Part.BEFORE, Part.PREDICTIONS)):
                 return step
             if unanswered is None and not is_answered(step, self.responses):
                 unanswered = step
@@ -126,7 +128,12 @@ class Walk:
         walk = replace(self, responses=responses, at=None)
         if self.at is not None and not walk._returns_to_review_of(step):
             walk = replace(walk, at=walk._answered_after(step.key))
-        change = Change(key=step.key, was=self.responses.get(step.key), became=response)
+        change = Change(
+            key=step.key,
+            was=self.responses.get(step.key),
+            became=response,
+            in_own_words=isinstance(step.question, TextQuestion),
+        )
         return Accepted(walk=walk, change=change)
 
     def _returns_to_review_of(self, step: Step) -> bool:

@@ -78,7 +78,7 @@ def verdict_text(result: Result) -> str:
         case Level.BUILDING:
             return "On the whole, this walk built trust."
         case Level.AT_RISK:
-            return "On the whole, this walk eroded trust: nothing here would hold a customer."
+            return "On the whole, this walk eroded trust: a rival could take this customer."
         case Level.ERODING:
             return "This walk eroded trust: there was more reason to leave than to return."
         case _:

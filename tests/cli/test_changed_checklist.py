@@ -321,22 +321,3 @@ def test_taken_over_while_it_is_open_elsewhere(house: House) -> None:
         ran = house("resume", "--take-over")
     assert ran.code == 2
     assert house.path.read_bytes() == before
-
-
-def test_begun_by_its_path(cx: Cx) -> None:
-    """A walk that was begun with a file is compared with that file, not with another checklist of the same id."""
-    cx.file("restaurant.yaml", CHECKLIST.replace("id: ours", "id: restaurant", 1))
-    cx.file("answers.yaml", ANSWERS.replace("checklist: ours", "checklist: restaurant"))
-    ran = cx("walk", "--answers", "answers.yaml", "--checklist", "restaurant.yaml", "--anyway")
-    assert ran.code == 0, ran.err
-    ran = cx("resume", "--plain")
-    assert "has changed since this walk began" not in words(ran)
-
-
-def test_a_file_begun_by_its_path_that_changed(cx: Cx) -> None:
-    """A change of the file that a walk was begun with is noticed, wherever the file is."""
-    cx.file("ours.yaml", CHECKLIST)
-    cx.file("answers.yaml", ANSWERS)
-    assert cx("walk", "--answers", "answers.yaml", "--checklist", "ours.yaml", "--anyway").code == 0
-    cx.file("ours.yaml", CHECKLIST.replace(*NEW_BASIC))
-    assert "has changed since this walk began" in words(cx("resume", "--plain"))

@@ -122,9 +122,12 @@ def test_rounds_of_two_organisations_are_apart(cx: Cx) -> None:
 
 
 def test_round_that_is_said(cx: Cx) -> None:
-    """--round says the round."""
+    """--round says the round, and none may be left out."""
     past(cx, ("Ada", 1))
-    assert walk(cx, begun(), "--round", "5")["round"] == 5
+    cx.file("answers.yaml", begun())
+    refused = cx("walk", "--answers", "answers.yaml", "--round", "5")
+    assert (refused.code, "Round 5 cannot be walked" in refused.err) == (2, True)
+    assert walk(cx, begun(), "--round", "2")["round"] == 2
 
 
 def test_same_organisation_in_another_spelling(cx: Cx) -> None:

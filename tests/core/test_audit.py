@@ -257,12 +257,14 @@ def test_the_seal_stays_as_it_is_to_the_end() -> None:
     assert seal_is_whole(end)
 
 
-def test_sealing_again_keeps_the_first_seal() -> None:
-    """An audit that was kept at its seal after the sealing is not sealed a second time."""
+@pytest.mark.parametrize("key", [SEAL, "predictions/shop", "before/way"])
+def test_nothing_before_the_seal_is_asked_again(key: str) -> None:
+    """A saved audit that points back behind its seal goes on where the walk is, and its seal stays."""
     audit = sealed()
-    again, asker = recorded([Answer("sealed")], replace(audit, at=SEAL))
-    assert asker.asked[0] == SEAL
-    assert again.seal == audit.seal
+    tampered = replace(audit, at=key)
+    assert tampered.walk.current == audit.walk.current
+    assert tampered.walk.current is not None
+    assert tampered.walk.current.key != key
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,11 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+        until = time.monotonic() + PATIENCE
+        while self.child.isalive() and time.monotonic() < until:
+            time.sleep(0.02)
         self.child.close(force=True)
 
     @property

@@ -30,7 +30,7 @@ from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, p
 
 _SCORE, _RANGE, _LEVEL = 5, 11, 11
 _NARROW = 64
-_GAP_FIGURES = 22
+_GAP_FIGURES = 23
 MOST_PRIORITIES = 3
 
 
@@ -56,6 +56,7 @@ def draw_result(sheet: Sheet, audit: Audit, result: Result, *, path: str, differ
     _draw_predictions(sheet, audit, result)
     _draw_what_stays(sheet, audit)
     _draw_priorities(sheet, result)
+    _draw_thanks(sheet, result)
     _draw_promises(sheet, audit)
     _draw_commitment(sheet, audit)
     _draw_foot(sheet, audit, path=path, differs=differs)
@@ -201,7 +202,7 @@ def _draw_gap(sheet: Sheet, gap: Gap, name: int) -> None:
         (padded(spell(signed(gap.predicted)), 4, right=True), ""),
         (spell(" → "), QUIET),
         (padded(spell(signed(gap.trust)), 4), ""),
-        (padded(f"gap {abs(gap.gap)}", 8), QUIET),
+        (padded(spell(f"gap {signed(gap.gap)}"), 9), QUIET),
         *outcome,
     )
 
@@ -243,6 +244,16 @@ def _draw_priorities(sheet: Sheet, result: Result) -> None:
         sheet.heading("Where to begin")
         for number, priority in enumerate(priorities[:MOST_PRIORITIES], 1):
             _draw_priority(sheet, number, priority)
+
+
+def _draw_thanks(sheet: Sheet, result: Result) -> None:
+    praised = [(each.touchpoint.title, extra) for each in result.touchpoints for extra in each.extras if extra.who]
+    if not praised:
+        return
+    sheet.heading("People to thank")
+    for title, extra in praised:
+        sheet.paragraph(f"{extra.who}: {extra.what}" if extra.what else extra.who, mark="· ")
+        sheet.paragraph(title, QUIET, indent=2)
 
 
 def _draw_promises(sheet: Sheet, audit: Audit) -> None:
