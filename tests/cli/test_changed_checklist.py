@@ -15,7 +15,6 @@ from cx_audit.archive.folder import Folder
 from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.result import result_of
 
-from .conftest import Cx
 from .running import Ran, installed, on_disk
 
 CHECKLIST = """\

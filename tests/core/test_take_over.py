@@ -153,7 +153,8 @@ def test_it_can_be_walked_to_its_end(checklist: Checklist, until: str) -> None:
         audit, responses={key: each for key, each in audit.responses.items() if key.split("/")[0] != EARLIER}
     )
     assert result_of(audit) == result_of(plain)
-    assert result_of(audit).complete
+    assert result_of(audit).complete is audit.complete
+    assert all(each.complete for each in result_of(audit).touchpoints)
     assert [each.touchpoint for each in result_of(audit).touchpoints] == list(checklist.touchpoints)
     assert carried.kept.items() <= audit.responses.items()
 
