@@ -19,14 +19,20 @@ def with_checklist_of_choice(room: Workspace, audit: Audit, *, take_over: bool, 
     newer = _newer(room, audit)
     if newer is None:
         return audit
+    from cx_audit.core.changes import Added, ConditionsChanged
     from cx_audit.core.comparison import compare
+    from cx_audit.core.comparison_words import change_text
     from cx_audit.core.take_over import taken_over
 
-    count = len(compare(audit.checklist, newer).changes)
-    if not count:
+    changes = compare(audit.checklist, newer).changes
+    if not changes:
         return audit
+    count = len(changes)
     taken, carried = taken_over(audit, newer)
     say(f"The checklist “{newer.title}” has changed since this walk began: {count} change{'' if count == 1 else 's'}.")
+    for change in changes:
+        if isinstance(change, Added | ConditionsChanged):
+            say(f"{change_text(change)} ({change.key}).")
     _tell(carried)
     if not take_over and not _wants_the_newer(plain=plain):
         say("The walk goes on with the checklist that it began with.")

@@ -35,7 +35,8 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
                 for problem in found:
                     typer.echo(clean(str(problem)), err=True)
             continue
-        given = advice_on(loaded.tree, name)
+        is_file = name.lower().endswith((".yaml", ".yml"))
+        given = advice_on(loaded.tree, name if is_file else str(loaded.path))
         advice += given
         if not json:
             count = len(loaded.checklist.touchpoints)

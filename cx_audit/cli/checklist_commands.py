@@ -196,5 +196,7 @@ def answers(
     from cx_audit.cli.writing import write_new
 
     write_new(to, text, force=force)
-    say(f"Written to {to}. Fill it in, then:", command=f"cx-audit walk --answers {shlex.quote(str(to))}")
+    is_file = checklist.lower().endswith((".yaml", ".yml"))
+    named = f" --checklist {shlex.quote(checklist)}" if is_file else ""
+    say(f"Written to {to}. Fill it in, then:", command=f"cx-audit walk --answers {shlex.quote(str(to))}{named}")
     return 0

@@ -12,6 +12,7 @@ from dataclasses import replace
 from cx_audit.errors import CxAuditError
 from cx_audit.library.findings import Findings, Placed, quoted
 from cx_audit.library.places import parts_at, text_at
+from cx_audit.library.rules import note_equal_ids
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 
 TAKE, WITHOUT = "take", "without"
@@ -76,6 +77,8 @@ def _part(part: Node, fetch: Fetch, findings: Findings) -> Node | None:
         message = f"the checklist {quoted(checklist_id)} has no touchpoint {quoted(touchpoint_id)}"
         findings.note_unknown(take, where, touchpoint_id, tuple(known), message=message)
         return None
+    for list_name in LISTS.values():
+        note_equal_ids(part, list_name, where, findings)
     taken = _placed(known[touchpoint_id], take)
     return _merged(_without(taken, part, where, findings), part) if isinstance(taken, Mapping) else None
 

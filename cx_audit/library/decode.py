@@ -7,10 +7,10 @@ from cx_audit.errors import NotFound
 from cx_audit.library import shape
 from cx_audit.library.build import build_checklist
 from cx_audit.library.compose import Fetch, composed, takes_anything
-from cx_audit.library.findings import START, Findings, quoted
+from cx_audit.library.findings import Findings, quoted
 from cx_audit.library.reading import read
 from cx_audit.library.rules import note_broken_rules
-from cx_audit.library.source import Mapping, Scalar, read_yaml
+from cx_audit.library.source import Mapping, Scalar, Sequence, read_yaml
 
 WHAT = "checklist"
 
@@ -31,24 +31,15 @@ def decode_with_tree(data: bytes, file: str, fetch: Fetch | None = None) -> tupl
         _refuse_other_format(root, findings)
         if takes_anything(root):
             root = composed(root, fetch or _nothing_to_take_from, findings)
+            taken = root.get("touchpoints")
+            if isinstance(taken, Sequence) and not taken.items:
+                findings.refuse_if_any()
     read_file = read(root, shape.Checklist, findings)
     if isinstance(root, Mapping):
         note_broken_rules(root, findings)
     if read_file is None or not isinstance(root, Mapping) or len(findings):
         raise findings.refusal()
     return build_checklist(read_file), root
-
-
-def composed_tree(data: bytes, file: str, fetch: Fetch) -> Mapping:
-    """The tree of a checklist with all that it takes from others in place; raises BadInput with its problems."""
-    root = read_yaml(data, file, what=WHAT)
-    findings = Findings(file=file, what=WHAT)
-    if not isinstance(root, Mapping):
-        findings.refuse(START, "this is no checklist", "write keys with their values: format: 1, id: ...")
-    _refuse_other_format(root, findings)
-    root = composed(root, fetch, findings)
-    findings.refuse_if_any()
-    return root
 
 
 def _nothing_to_take_from(checklist_id: str) -> Mapping:

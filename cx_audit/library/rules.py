@@ -15,10 +15,10 @@ _TAKEN_IDS = RESERVED_IDS | {SEAL.removeprefix(f"{PREDICTIONS}/")}
 def note_broken_rules(root: Mapping, findings: Findings) -> None:
     """Note what breaks a rule, in parts that may themselves be unreadable."""
     for list_name in ("before", "touchpoints", "after"):
-        _note_equal_ids(root, list_name, "", findings)
+        note_equal_ids(root, list_name, "", findings)
     for where, touchpoint in parts_at(root, "touchpoints"):
         for list_name in ("pairs", "basics", "facts"):
-            _note_equal_ids(touchpoint, list_name, where, findings)
+            note_equal_ids(touchpoint, list_name, where, findings)
         taken = touchpoint.get("id")
         if isinstance(taken, Scalar) and taken.text.strip() in _TAKEN_IDS:
             findings.note(taken, where, f"{quoted(taken.text)} has a meaning of its own", "write another id")
@@ -29,15 +29,16 @@ def note_broken_rules(root: Mapping, findings: Findings) -> None:
     note_bad_references(root, findings)
 
 
-def _note_equal_ids(part: Mapping, list_name: str, where: str, findings: Findings) -> None:
-    first_lines: dict[str, int] = {}
+def note_equal_ids(part: Mapping, list_name: str, where: str, findings: Findings) -> None:
+    """Note each id that is used twice in one list of a part."""
+    first_places: dict[str, tuple[int, int]] = {}
     for name, entry in parts_at(part, list_name):
         own = entry.get("id")
         if not isinstance(own, Scalar) or own.empty:
             continue
-        first = first_lines.setdefault(own.text.strip(), own.line)
-        if first != own.line:
-            message = f"the id {quoted(own.text)} is used twice, first on line {first}"
+        first = first_places.setdefault(own.text.strip(), (own.line, own.column))
+        if first != (own.line, own.column):
+            message = f"the id {quoted(own.text)} is used twice, first on line {first[0]}"
             findings.note(own, trail(where, name), message, "write another id")
 
 

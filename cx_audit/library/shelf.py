@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from cx_audit.core.checklist import Checklist
-from cx_audit.errors import BadInput, NotFound, StorageFailed
-from cx_audit.library.decode import composed_tree, decode_with_tree
+from cx_audit.errors import BadInput, CxAuditError, NotFound, StorageFailed
+from cx_audit.library.decode import decode_with_tree
 from cx_audit.library.findings import quoted
 from cx_audit.library.incoming import MOST_BYTES
 from cx_audit.library.source import Mapping, top_scalar
@@ -100,18 +100,34 @@ class Shelf:
         )
 
     def _loaded(self, path: Path, file: str) -> Loaded:
-        fetch = partial(self._fetch, above=(path,))
+        fetch = partial(self._fetch, above=(path,), found={})
         checklist, tree = decode_with_tree(read_file(path, file), file, fetch)
         return Loaded(checklist=checklist, path=path, tree=tree)
 
-    def _fetch(self, checklist_id: str, *, above: tuple[Path, ...]) -> Mapping:
-        """The composed tree of a checklist that parts are taken from; `above` are the files that want it."""
+    def _fetch(
+        self, checklist_id: str, *, above: tuple[Path, ...], found: dict[str, Mapping | CxAuditError]
+    ) -> Mapping:
+        """The composed tree of a checklist that parts are taken from; `above` are the files that want it.
+
+        Each is read once for all the parts that one file takes from it; `found` remembers it, or what is wrong.
+        """
+        if checklist_id not in found:
+            try:
+                found[checklist_id] = self._composed(checklist_id, above)
+            except CxAuditError as error:
+                found[checklist_id] = error
+        known = found[checklist_id]
+        if isinstance(known, CxAuditError):
+            raise known
+        return known
+
+    def _composed(self, checklist_id: str, above: tuple[Path, ...]) -> Mapping:
         path = self._path_of(checklist_id)
         if path.resolve() in {each.resolve() for each in above}:
             way = " takes from ".join(each.name for each in (*above, path))
             raise BadInput(f"{way}, which goes round in a circle.", hint="Write one of them out.")
-        fetch = partial(self._fetch, above=(*above, path))
-        return composed_tree(read_file(path, str(path)), str(path), fetch)
+        fetch = partial(self._fetch, above=(*above, path), found={})
+        return decode_with_tree(read_file(path, str(path)), str(path), fetch)[1]
 
     def _entries(self, folder: Path | None, origin: Origin) -> Iterator[Entry]:
         paths: dict[str, Path] = {}

@@ -368,7 +368,7 @@ def test_a_value_that_does_not_fit_is_told_at_the_take(own: Path) -> None:
     (own / "broken.yaml").write_text(broken, encoding="utf-8")
     put(own, "touchpoints:\n  - take: broken/shop\n")
     (problem,) = problems(own)
-    assert (problem.line, problem.column, problem.where) == (7, 11, "touchpoint shop")
+    assert (problem.line, problem.column, problem.where) == (7, 11, "touchpoint broken/shop")
     assert "“minutes” is “soon”" in problem.message
 
 
