@@ -20,7 +20,7 @@ from cx_audit.library.incoming import NOT_IN_YAML, marks_pile_up, text_of
 from cx_audit.text import clean
 
 MOST_DEPTH = 20
-MOST_PARTS = 50_000
+MOST_PARTS = 150_000
 _MOST_LETTERS_OF_A_NAME = 200
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -71,7 +71,7 @@ def read_yaml(data: bytes, file: str, *, what: str = "file") -> Node:
     """The one document in `data`; raises BadInput with every problem, at most 200, each at its line and column.
 
     `file` is the name that the problems carry, and `what` the word for it in the message. At most 2,000,000 bytes
-    and 50,000 parts, and parts within parts 20 deep.
+    and 150,000 parts, and parts within parts 20 deep.
     """
     findings = Findings(file=file, what=what)
     root = _Tree(findings).read(text_of(data, findings))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cx_audit.errors import BadInput
-from cx_audit.library.decode import composed_tree, decode_checklist
+from cx_audit.library.decode import decode_checklist, decode_with_tree
 from cx_audit.library.schema import DIALECT, checklist_schema
 from cx_audit.library.shelf import shipped_folder
 from cx_audit.library.source import Mapping
@@ -231,7 +231,7 @@ def test_what_is_written_over_keeps_its_form(touchpoint: str) -> None:
 def first_walk(checklist_id: str) -> Mapping:
     """The tree of the first walk, whatever is asked for: there is no other here."""
     path = shipped_folder() / "first-walk.yaml"
-    return composed_tree(path.read_bytes(), path.name, first_walk)
+    return decode_with_tree(path.read_bytes(), path.name, first_walk)[1]
 
 
 @pytest.mark.parametrize("section", ["before", "predictions", "after"])
