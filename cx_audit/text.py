@@ -45,6 +45,16 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def folded(name: str) -> str:
+    """The name without what does not tell names apart: case, and the amount of white space."""
+    return unicodedata.normalize("NFC", clean_line(name).casefold())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one organisation or one leader."""
+    return folded(one) == folded(other)
+
+
 _MOST_SHOWN = 60
 
 

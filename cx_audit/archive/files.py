@@ -11,8 +11,8 @@ from pathlib import Path
 from cx_audit.archive.atomic import storage_failed
 from cx_audit.archive.bounds import MOST_BYTES
 from cx_audit.archive.heads import StoredHead
-from cx_audit.archive.names import folded
 from cx_audit.errors import BadInput, Problem, StorageFailed
+from cx_audit.text import folded
 
 _NAME = re.compile(r".+-r\d+-.+-([0-9a-z]{8,32})\.json")
 

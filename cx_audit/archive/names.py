@@ -1,12 +1,12 @@
-"""Ids of audits, and when two names are the same name."""
+"""Ids of audits, and names of files for organisations."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-import unicodedata
 
-from cx_audit.text import clean_line
+from cx_audit.text import folded, slug
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _NEW_LETTERS = 12
@@ -23,11 +23,10 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def folded(name: str) -> str:
-    """The name without what does not tell names apart: case, and the amount of white space."""
-    return unicodedata.normalize("NFC", clean_line(name).casefold())
+_MARK_LETTERS = 8
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings are one organisation or one leader."""
-    return folded(one) == folded(other)
+def file_name_of(organisation: str) -> str:
+    """The name, without its ending, of a file that belongs to an organisation, however its name is spelled."""
+    mark = hashlib.sha256(folded(organisation).encode()).hexdigest()[:_MARK_LETTERS]
+    return f"{slug(folded(organisation))}-{mark}"

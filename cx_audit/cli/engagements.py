@@ -1,0 +1,124 @@
+"""Reading everything that was walked for an organisation, or for all of them, without what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cx_audit.cli.speech import say
+from cx_audit.core.engagement import Engagement, engagement_of
+from cx_audit.errors import BadInput, NotFound, Problem, StorageFailed
+from cx_audit.text import folded, nearest, same_name, shortened, slug
+
+if TYPE_CHECKING:
+    from cx_audit.archive.heads import StoredHead
+    from cx_audit.cli.workspace import Workspace
+    from cx_audit.core.audit import Audit
+
+ALL_READ, SOME_LEFT_OUT = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEngagement:
+    """An organisation's engagement, and how many of its files could not be read; they were told of."""
+
+    engagement: Engagement
+    left_out: int
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 where a file was left out of the figures."""
+        return SOME_LEFT_OUT if self.left_out else ALL_READ
+
+
+def read_engagement(room: Workspace, organisation: str) -> ReadEngagement:
+    """Every audit of one organisation, however its name is spelled; files that cannot be read are told of.
+
+    Raises NotFound, with the nearest names, where there is no audit of it.
+    """
+    heads, problems = room.audits.heads()
+    own = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
+    if not own:
+        raise unknown_organisation(organisation, heads)
+    folder = slug(own[0].head.organisation)
+    near = [problem for problem in problems if _in_folder(problem, folder)]
+    audits, unread = _loaded(room, own)
+    told = [*near, *unread]
+    tell_left_out(told)
+    name = own[0].head.organisation
+    return ReadEngagement(engagement=engagement_of(name, audits), left_out=len(told))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEngagements:
+    """Every organisation's engagement by name, and how many files could not be read; they were told of."""
+
+    engagements: tuple[Engagement, ...]
+    left_out: int
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 where a file was left out of the figures."""
+        return SOME_LEFT_OUT if self.left_out else ALL_READ
+
+
+def read_all_engagements(room: Workspace) -> ReadEngagements:
+    """Every audit, by organisation; files that cannot be read are told of. Raises NotFound where there is none."""
+    heads, problems = room.audits.heads()
+    audits, unread = _loaded(room, heads)
+    told = [*problems, *unread]
+    tell_left_out(told)
+    if not audits:
+        raise NotFound(
+            "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"
+        )
+    names: dict[str, str] = {}
+    by_name: dict[str, list[Audit]] = {}
+    for audit in audits:
+        key = folded(audit.organisation)
+        names.setdefault(key, audit.organisation)
+        by_name.setdefault(key, []).append(audit)
+    return ReadEngagements(
+        engagements=tuple(engagement_of(names[key], by_name[key]) for key in sorted(by_name)), left_out=len(told)
+    )
+
+
+def unknown_organisation(organisation: str, heads: Iterable[StoredHead]) -> NotFound:
+    """What to say where there is no audit of an organisation, with the nearest names."""
+    names = sorted({stored.head.organisation for stored in heads})
+    near = nearest(organisation, names) or names[:3]
+    hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"
+    return NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
+
+
+def tell_left_out(problems: Sequence[Problem]) -> None:
+    """Name each file that cannot be read, and say that the figures are without it."""
+    for problem in problems:
+        say(f"Left out of the figures: {problem}")
+
+
+def _loaded(room: Workspace, heads: Iterable[StoredHead]) -> tuple[list[Audit], list[Problem]]:
+    audits, problems = [], []
+    for stored in heads:
+        try:
+            audits.append(room.audits.read(stored))
+        except BadInput as error:
+            problems.append(Problem(file=str(stored.path), message=first_problem(error)))
+        except StorageFailed as error:
+            problems.append(Problem(file=str(stored.path), message=error.message))
+    return audits, problems
+
+
+def first_problem(error: BadInput) -> str:
+    """The first thing that is wrong with a file, without its name, for one line about it."""
+    if not error.problems:
+        return error.message
+    first = error.problems[0]
+    said = f"{first.where}: {first.message}" if first.where else first.message
+    more = len(error.problems) - 1
+    return f"{said} (and {more} more)" if more else said
+
+
+def _in_folder(problem: Problem, folder: str) -> bool:
+    return folder in problem.file.replace("\\", "/").split("/")[-2:-1]
