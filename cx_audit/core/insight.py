@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cx_audit.core.choices import STUFF, Grade
 from cx_audit.core.evidence import Unmet
@@ -112,23 +114,35 @@ Action = Mend | Surprise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priority:
-    """A touchpoint to work on, with its first actions; `need` is max(0, 7 - T) times the yearly volume."""
+    """A touchpoint to work on, with its first actions; `need` is max(0, 7 - T), times the yearly volume if known."""
 
     touchpoint: TouchpointResult
-    need: int
+    need: Fraction
     actions: tuple[Action, ...]
 
 
-def priorities_of(result: Result, *, yearly: int = 1) -> tuple[Priority, ...]:
+def priorities_of(result: Result, *, yearly: Mapping[str, Fraction] | None = None) -> tuple[Priority, ...]:
     """Where to begin, most needed first, the problem touchpoint first among equals; none while answers are missing.
 
-    `yearly` is the volume, 1 where it is not known. Source: the method, part 8.
+    `yearly` has the customers a year by touchpoint id. They count only where they are known for every touchpoint,
+    because a need with them does not compare to one without. Source: the method, part 8.
     """
     if not result.complete:
         return ()
-    needs = [(max(0, REMARKABLE_FROM - each.trust.low) * yearly, each) for each in result.touchpoints]
+    volumes = yearly if yearly and counts_by_volume(result, yearly) else {}
+    needs = [(need_of(each.trust.low) * volumes.get(each.touchpoint.id, 1), each) for each in result.touchpoints]
     ordered = sorted(needs, key=lambda pair: (-pair[0], not pair[1].touchpoint.first_among_equals))
     return tuple(Priority(touchpoint=each, need=need, actions=actions_for(each)) for need, each in ordered if need)
+
+
+def need_of(trust: int) -> Fraction:
+    """How far a trust score is from remarkable: max(0, 7 - T), in points."""
+    return Fraction(max(0, REMARKABLE_FROM - trust))
+
+
+def counts_by_volume(result: Result, yearly: Mapping[str, Fraction]) -> bool:
+    """Whether every touchpoint's customers a year are known, so that priorities can be put in order by them."""
+    return all(each.touchpoint.id in yearly for each in result.touchpoints)
 
 
 def actions_for(result: TouchpointResult) -> tuple[Action, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -166,11 +167,22 @@ def test_priorities_begin_where_the_need_is_greatest() -> None:
     """Need is 7 - T times the yearly volume; what is remarkable already is no priority."""
     result = result_with({"shop/feeling": Answer(up(8)), **one_extra("tell"), "phone/feeling": Answer(down(3))})
     assert [each.trust.known for each in result.touchpoints] == [8, -3]
-    (priority,) = priorities_of(result, yearly=12_000)
+    (priority,) = priorities_of(result, yearly={"phone": Fraction(12_000), "shop": Fraction(5)})
     assert (priority.touchpoint.touchpoint.id, priority.need) == ("phone", 120_000)
     assert priority.actions == ()
     worse = result_with({"shop/basic/seen": MISSED})
     assert [(each.touchpoint.touchpoint.id, each.need) for each in priorities_of(worse)] == [("shop", 15), ("phone", 8)]
+
+
+def test_volumes_put_priorities_in_order_only_where_all_are_known() -> None:
+    """A need with a volume does not compare to one without."""
+    result = result_with({"shop/basic/seen": MISSED})
+
+    def first(**yearly: int) -> str:
+        volumes = {key: Fraction(number) for key, number in yearly.items()}
+        return priorities_of(result, yearly=volumes)[0].touchpoint.touchpoint.id
+
+    assert (first(), first(phone=1_000), first(phone=1_000, shop=10)) == ("shop", "shop", "phone")
 
 
 def test_the_marked_touchpoint_is_first_among_equals() -> None:

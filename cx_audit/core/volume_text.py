@@ -1,0 +1,72 @@
+"""How a person writes a yearly volume: 12,000 · 10,000 to 14,000 · 12k · 1.5 million · 30 % · 20-30 %."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from cx_audit.core.exposure import WHOLE, Range, share_of
+from cx_audit.core.volumes import MOST_A_YEAR
+
+EXAMPLES = "12,000, or a range such as 10,000 to 14,000, or a share of your customers such as 30 %"
+
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+")
+_NUMBER = re.compile(r"(?P<digits>[\d ,.'’\u00a0\u202f]*\d)\s*(?P<unit>k|thousand|m|mn|million)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:-|–|—|to)\s*", re.IGNORECASE)
+_UNITS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+
+
+def volume_from(text: str, customers: Range | None) -> Range | str:
+    """The customers a year that a text says, or a sentence about what would be understood.
+
+    A share needs `customers`, the whole organisation's customers a year.
+    """
+    is_share = text.rstrip().endswith("%")
+    parts = [_without_percent(part) if is_share else part.strip() for part in _BETWEEN.split(text)]
+    numbers = [_number(part) for part in parts]
+    if len(numbers) not in (1, 2) or None in numbers:
+        return f"Write a number a year: {EXAMPLES}."
+    found = [number for number in numbers if number is not None]
+    low, high = found[0], found[-1]
+    if len(parts) == 2 and _unit(parts[0]) == 1 and _unit(parts[1]) > 1 and low < high / _unit(parts[1]):
+        low *= _unit(parts[1])
+    if low > high:
+        return "Write the lower number of a range first."
+    if is_share:
+        return _share(low, high, customers)
+    if low.denominator != 1 or high.denominator != 1:
+        return "Customers a year are whole numbers."
+    if high > MOST_A_YEAR:
+        return "That is more than a million million customers a year. Write it again."
+    return Range(low=int(low), high=int(high))
+
+
+def _without_percent(part: str) -> str:
+    return part.strip().removesuffix("%").strip()
+
+
+def _share(low: Fraction, high: Fraction, customers: Range | None) -> Range | str:
+    if high > WHOLE:
+        return "A share is at most 100 % of your customers."
+    if customers is None:
+        return "A share needs the customers a year first: say them with --customers, or write a number here."
+    return share_of(customers, low, high)
+
+
+def _number(text: str) -> Fraction | None:
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    digits = found["digits"].strip()
+    if _GROUPED.fullmatch(digits):
+        plain = re.sub(r"\D", "", digits)
+    elif re.fullmatch(r"\d+(?:[.,]\d+)?", digits):
+        plain = digits.replace(",", ".")
+    else:
+        return None
+    return Fraction(plain) * _unit(text) if len(plain) <= len(str(MOST_A_YEAR)) else Fraction(MOST_A_YEAR + 1)
+
+
+def _unit(text: str) -> int:
+    found = _NUMBER.fullmatch(text.strip())
+    return _UNITS[found["unit"].casefold()] if found is not None and found["unit"] else 1
