@@ -51,17 +51,21 @@ class WireChange(_Strict, frozen=True):
     at: Time
 
 
-class WireEmbedded(_Strict, frozen=True):
-    """The whole checklist, and the digest of its content."""
+class WireEmbedded(_Strict, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole checklist, the digest of its content, and its file where it was named by one."""
 
     id: str
     version: str
+    file: str = ""
     digest: str
     content: Raw
 
 
-class WireAudit(_Strict, frozen=True):
-    """One audit, its fields in the order in which a person reads them."""
+class WireAudit(_Strict, frozen=True, kw_only=True, omit_defaults=True):
+    """One audit, its fields in the order in which a person reads them; one with a default is left out where it has it.
+
+    A field that comes later has a default, so that the files from before it are read, and written again as they were.
+    """
 
     format: str
     id: str
@@ -70,6 +74,7 @@ class WireAudit(_Strict, frozen=True):
     round: Round
     made_up: bool
     anyway: bool
+    from_file: bool = False
     started: Time
     changed: Time
     finished: Time | None

@@ -1,13 +1,14 @@
 """The folder in which audits are kept: one file for each, in a folder for its organisation.
 
 root/organisations/<organisation>/<checklist>-r<round>-<leader>-<id>.json, the names made from slugs. They are
-for people; what counts is what stands in the file, so two organisations may share a folder.
+for people; what counts is what stands in the file, so two organisations may share a folder. An import that was cut
+short is finished before audits are looked for.
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from cx_audit.archive.atomic import TEMPORARY, make_private, storage_failed, sync_folder, write_whole
 from cx_audit.archive.files import audit_files, bytes_of, heads_of, id_in_name, named_file, unnamed_files
-from cx_audit.archive.heads import StoredHead
+from cx_audit.archive.heads import AuditHead, StoredHead, head_of
+from cx_audit.archive.journal import settle
 from cx_audit.archive.locks import held
-from cx_audit.archive.names import is_id
+from cx_audit.archive.names import is_id, mark_of_walk
 from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
 from cx_audit.text import clean_line, nearest, slug
 
@@ -38,12 +40,14 @@ class Folder:
     def _organisations(self) -> Path:
         return self.root / ORGANISATIONS
 
-    def heads(self) -> tuple[list[StoredHead], list[Problem]]:
+    def heads(self, *, besides: Collection[Path] = ()) -> tuple[list[StoredHead], list[Problem]]:
         """Every audit by organisation, round, leader and start, and what is wrong with the files that are not read.
 
-        Raises StorageFailed where the folder itself cannot be read.
+        The files `besides` which others are wanted are not opened. Raises StorageFailed where the folder itself
+        cannot be read.
         """
-        return heads_of(audit_files(self._organisations))
+        settle(self.root)
+        return heads_of(path for path in audit_files(self._organisations) if path not in besides)
 
     def find(self, text: str) -> StoredHead:
         """The audit with this id, or the only one whose id begins so, at least 4 letters.
@@ -57,6 +61,7 @@ class Folder:
                 f"“{wanted}” is too short to find an audit by.",
                 hint=f"Write its id, or the first {FEWEST_LETTERS_OF_AN_ID} letters of it or more.",
             )
+        settle(self.root)
         files = audit_files(self._organisations)
         named = {path: id_in_name(path.name) for path in files}
         heads, problems = heads_of(path for path in files if (named[path] or wanted).startswith(wanted))
@@ -81,6 +86,7 @@ class Folder:
 
     def path_of(self, audit_id: str) -> Path:
         """The file in which this audit is. Raises NotFound where there is none."""
+        settle(self.root)
         path = self._stored(audit_id)
         if path is None:
             raise NotFound(f"There is no audit “{clean_line(audit_id)}”.", hint="List the audits to see their ids.")
@@ -97,6 +103,12 @@ class Folder:
             raise BadInput("The file's name and the id in it differ.", hint="Rename the file.", problems=[problem])
         return audit
 
+    def read(self, stored: StoredHead) -> Audit:
+        """The audit that `heads` listed. Raises BadInput where its file is damaged, and StorageFailed."""
+        from cx_audit.archive.format_v1 import decode
+
+        return decode(bytes_of(stored.path), str(stored.path))
+
     def save(self, audit: Audit) -> Path:
         """Write the audit, whole or not at all, and say where; hold it first.
 
@@ -105,7 +117,7 @@ class Folder:
         from cx_audit.archive.format_v1 import encode
 
         data = encode(audit)
-        path = self._path_for(audit)
+        path = self.path_for(head_of(audit))
         try:
             if not path.exists():
                 path = self._stored(audit.id) or path
@@ -144,8 +156,18 @@ class Folder:
         """
         if not is_id(audit_id):
             raise NotFound(f"“{clean_line(audit_id)}” is not an id.", hint="List the audits to see their ids.")
-        with held(self.root, audit_id):
+        with held(self.root, audit_id, in_use="This audit is open in another window."):
             self._clear_away(audit_id)
+            yield
+
+    @contextmanager
+    def beginning(self, organisation: str, leader: str, checklist_id: str) -> Iterator[None]:
+        """Keep every other process from beginning this walk while the block looks for an open one and saves a new one.
+
+        The names may be spelled in any way. Raises InUse when somebody begins it, and StorageFailed.
+        """
+        name = mark_of_walk(organisation, leader, checklist_id)
+        with held(self.root, name, in_use="This walk is being begun in another window."):
             yield
 
     def _clear_away(self, audit_id: str) -> None:
@@ -156,9 +178,10 @@ class Folder:
                 if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
                     raise storage_failed(error, path, "was not cleared away") from error
 
-    def _path_for(self, audit: Audit) -> Path:
-        name = f"{slug(audit.checklist.id)}-r{audit.round}-{slug(audit.leader)}-{audit.id}.json"
-        return self._organisations / slug(audit.organisation) / name
+    def path_for(self, head: AuditHead) -> Path:
+        """The file that a new audit with this head is saved in."""
+        name = f"{slug(head.checklist_id)}-r{head.round}-{slug(head.leader)}-{head.id}.json"
+        return self._organisations / slug(head.organisation) / name
 
     def _stored(self, audit_id: str) -> Path | None:
         """Where the audit is: by the name of the file, or by what stands in a file that a person named."""

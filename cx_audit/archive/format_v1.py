@@ -57,6 +57,7 @@ def encode(audit: Audit) -> bytes:
         round=audit.round,
         made_up=audit.made_up,
         anyway=audit.anyway,
+        from_file=audit.from_file,
         started=audit.started,
         changed=audit.changed,
         finished=audit.finished,
@@ -68,7 +69,13 @@ def encode(audit: Audit) -> bytes:
         at=audit.at,
         answers={key: Raw(_ENCODER.encode(answer)) for key, answer in _wire_answers(audit)},
         changes=tuple(Raw(_ENCODER.encode(_wire_change(change))) for change in audit.changes),
-        checklist=WireEmbedded(id=checklist.id, version=checklist.version, digest=digest, content=Raw(content)),
+        checklist=WireEmbedded(
+            id=checklist.id,
+            version=checklist.version,
+            file=audit.checklist_file,
+            digest=digest,
+            content=Raw(content),
+        ),
     )
     return json.format(_ENCODER.encode(wire), indent=2) + b"\n"
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cx_audit.core.audit import Audit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,22 @@ class AuditHead:
     changed: datetime
     finished: datetime | None
     made_up: bool
+
+
+def head_of(audit: Audit) -> AuditHead:
+    """The head of an audit."""
+    return AuditHead(
+        id=audit.id,
+        organisation=audit.organisation,
+        leader=audit.leader,
+        round=audit.round,
+        checklist_id=audit.checklist.id,
+        checklist_title=audit.checklist.title,
+        started=audit.started,
+        changed=audit.changed,
+        finished=audit.finished,
+        made_up=audit.made_up,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""One process for each audit: a lock that the kernel lets go of when the process ends, however it ends."""
+"""One process for each audit, and for each beginning: locks that the kernel lets go of when the process ends."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _PRIVATE_FILE = 0o600
 
 
 @contextmanager
-def held(root: Path, audit_id: str) -> Iterator[None]:
-    """Hold the audit while the block runs.
+def held(root: Path, name: str, *, in_use: str) -> Iterator[None]:
+    """Hold the lock of this name while the block runs.
 
-    Raises InUse when another process holds it, and StorageFailed where no lock can be had. In a folder that
-    cannot be written nothing can be saved either, so there the audit counts as held without a lock.
+    Raises InUse, with the sentence `in_use`, when another process holds it, and StorageFailed where no lock can
+    be had. In a folder that cannot be written nothing can be saved either, so there it counts as held without a lock.
     """
-    path = root / LOCKS / f"{audit_id}.lock"
+    path = root / LOCKS / f"{name}.lock"
     try:
-        descriptor = _locked(root, path)
+        descriptor = _locked(root, path, in_use)
     except OSError as error:
         raise storage_failed(error, path, "could not be locked") from error
     try:
@@ -36,7 +36,7 @@ def held(root: Path, audit_id: str) -> Iterator[None]:
             _let_go(descriptor, path)
 
 
-def _locked(root: Path, path: Path) -> int | None:
+def _locked(root: Path, path: Path, in_use: str) -> int | None:
     """A descriptor of the lock file that stands at `path` now, locked; None where the folder is read-only."""
     while True:
         try:
@@ -47,7 +47,7 @@ def _locked(root: Path, path: Path) -> int | None:
                 return None
             raise
         try:
-            _lock(descriptor)
+            _lock(descriptor, in_use)
             if _stands_at(descriptor, path):
                 return descriptor
         except BaseException:
@@ -64,18 +64,17 @@ def _stands_at(descriptor: int, path: Path) -> bool:
         return False
 
 
-_IN_USE = "This audit is open in another window."
 _HINT = "Go on there, or close it there first."
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int, in_use: str) -> None:
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError as error:
             if error.errno in (errno.EACCES, errno.EDEADLK):
-                raise InUse(_IN_USE, hint=_HINT) from error
+                raise InUse(in_use, hint=_HINT) from error
             raise
 
     def _let_go(descriptor: int, path: Path) -> None:
@@ -86,11 +85,11 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int, in_use: str) -> None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise InUse(_IN_USE, hint=_HINT) from error
+            raise InUse(in_use, hint=_HINT) from error
 
     def _let_go(descriptor: int, path: Path) -> None:
         """Remove the lock file while it is still locked, then let the kernel unlock it."""

@@ -12,7 +12,7 @@ from cx_audit.archive.acceptable import refusals
 from cx_audit.archive.answers_v1 import response_from
 from cx_audit.archive.audit_v1 import WireAnswer, WireAudit, WireChange
 from cx_audit.archive.bounds import out_of_bounds
-from cx_audit.archive.checklist_from_wire import checklist_from, problems_of
+from cx_audit.archive.checklist_from_wire import checklist_from, problems_of, problems_of_conditions
 from cx_audit.archive.checklist_v1 import WireChecklist, digest_of
 from cx_audit.archive.complaints import READING_ERRORS, complaint
 from cx_audit.core.audit import Audit, LoggedChange, SavedScores, Seal
@@ -39,8 +39,8 @@ class _Embedded:
 def _embedded(content: bytes) -> _Embedded:
     """The checklist in these bytes: the audits of a folder mostly share one, and reading it is most of the work."""
     wire = _CHECKLIST.decode(content)
-    problems = tuple(problems_of(wire))
     checklist = checklist_from(wire)
+    problems = tuple(problems_of(wire)) or tuple(problems_of_conditions(checklist))
     return _Embedded(
         checklist=checklist,
         digest=digest_of(wire),
@@ -94,6 +94,8 @@ class Reading:
             ),
             anyway=wire.anyway,
             made_up=wire.made_up,
+            from_file=wire.from_file,
+            checklist_file=clean(wire.checklist.file),
         )
         self.problems += out_of_bounds(audit)
         return audit

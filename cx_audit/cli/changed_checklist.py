@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.speech import say
 from cx_audit.core.audit import Audit
+from cx_audit.core.rounds import FIRST_WALK, is_first_walk_in_full
 from cx_audit.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def with_checklist_of_choice(room: Workspace, audit: Audit, *, take_over: bool, 
             say(f"{change_text(change)} ({change.key}).")
     _tell(carried)
     if not take_over and not _wants_the_newer(plain=plain):
-        say("The walk goes on with the checklist that it began with.")
+        say(f"The walk {_AS_IT_WAS}.")
         return audit
     with room.audits.hold(audit.id):
         room.audits.save(taken)
@@ -43,15 +45,40 @@ def with_checklist_of_choice(room: Workspace, audit: Audit, *, take_over: bool, 
     return taken
 
 
+_AS_IT_WAS = "goes on with the checklist that it began with"
+
+
 def _newer(room: Workspace, audit: Audit) -> Checklist | None:
+    """The checklist as it is now, where that may be taken over; None where it is the same, or cannot be used.
+
+    It is looked for where it came from, and nowhere else: in its file when it was named by one, else on the shelf.
+    """
+    own = audit.checklist
+    if audit.checklist_file and not _is_file(audit.checklist_file):
+        say(f"The file of the checklist, {audit.checklist_file}, cannot be found, so the walk {_AS_IT_WAS}.")
+        return None
     try:
-        newer = room.shelf.load(audit.checklist.id).checklist
+        newer = room.shelf.load(audit.checklist_file or own.id).checklist
     except NotFound:
         return None
     except BadInput as error:
-        say(f"{error.message} The walk goes on with the checklist that it began with.")
+        say(f"{error.message} The walk {_AS_IT_WAS}.")
         return None
-    return None if newer == audit.checklist else newer
+    if newer.id != own.id:
+        say(f"{audit.checklist_file} has another checklist now, “{newer.title}”, so the walk {_AS_IT_WAS}.")
+        return None
+    if newer.id == FIRST_WALK and newer != own and not is_first_walk_in_full(newer.touchpoints):
+        say(f"The checklist “{newer.title}” has changed and is no longer a whole first walk, so the walk {_AS_IT_WAS}.")
+        return None
+    return None if newer == own else newer
+
+
+def _is_file(path: str) -> bool:
+    """Whether an ordinary file is there; a path that was moved from another system is not whole here."""
+    try:
+        return Path(path).is_absolute() and Path(path).is_file()
+    except OSError:
+        return False
 
 
 def _tell(carried: CarryOver) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
 
-from cx_audit.cli.speech import say
+from cx_audit.cli.heads_read import HeadsRead, read_heads
 from cx_audit.core.audit import Audit
 from cx_audit.errors import BadInput, NotFound
 from cx_audit.text import nearest, shortened
@@ -13,13 +14,8 @@ if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
     from cx_audit.cli.workspace import Workspace
 
-
-def readable_heads(room: Workspace) -> list[StoredHead]:
-    """The heads of all audits; files that cannot be read are told of and left out."""
-    heads, problems = room.audits.heads()
-    for problem in problems:
-        say(f"Left out: {problem}")
-    return heads
+_MOST_LISTED = 10
+_MOST_NAMED = 3
 
 
 def audit_wanted(room: Workspace, wanted: str) -> Audit:
@@ -27,24 +23,42 @@ def audit_wanted(room: Workspace, wanted: str) -> Audit:
 
     With nothing wanted, the latest finished audit. Raises NotFound with the nearest names.
     """
-    heads = readable_heads(room)
+    heads = read_heads(room)
     if not wanted:
         return room.audits.load(_latest_finished(heads).head.id)
-    from cx_audit.archive.names import same_name
+    named = heads.of_organisation(wanted) or heads.of_leader(wanted)
+    stored = _latest(named) if named else head_by_id(room, heads, wanted)
+    return room.audits.load(stored.head.id)
 
-    of_organisation = [stored for stored in heads if same_name(stored.head.organisation, wanted)]
-    named = of_organisation or [stored for stored in heads if same_name(stored.head.leader, wanted)]
-    if named:
-        return room.audits.load(_latest(named).head.id)
-    ids = [stored.head.id for stored in heads]
+
+def only_open_audit(room: Workspace) -> Audit:
+    """The only open audit. Raises NotFound where no walk is open, and BadInput, which names them, where several are."""
+    going = read_heads(room).going
+    if not going:
+        raise NotFound("No walk is open.", hint=f"Read the latest finished one with: {room.typed('show')}")
+    if len(going) > 1:
+        refuse_to_choose(room, going, hint=f"Name one: {room.typed('show ID --so-far')}")
+    return room.audits.load(going[0].head.id)
+
+
+def head_by_id(room: Workspace, heads: HeadsRead, wanted: str) -> StoredHead:
+    """The audit with this id, or the only one whose id begins so.
+
+    Raises NotFound with the nearest ids, or, where the text is rather meant as a name, with the nearest names.
+    """
     try:
-        return room.audits.load(room.audits.find(wanted).head.id)
+        return room.audits.find(wanted)
     except NotFound:
-        if _is_meant_as_id(wanted.casefold(), ids):
+        if _is_meant_as_id(wanted.casefold(), [stored.head.id for stored in heads.every]):
             raise
-    organisations = sorted({stored.head.organisation for stored in heads})
-    near = nearest(wanted, {*organisations, *(stored.head.leader for stored in heads)}) or organisations[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"
+    near = nearest(wanted, [*heads.organisations, *heads.leaders])
+    if near:
+        hint = f"Did you mean: {', '.join(near)}?"
+    elif heads.every:
+        first = ", ".join(heads.organisations[:_MOST_NAMED])
+        hint = f"There is: {first}. See them all with: {room.typed('list')}"
+    else:
+        hint = f"Begin a walk with: {room.typed('walk')}"
     raise NotFound(f"There is no organisation, leader or audit “{shortened(wanted)}”.", hint=hint)
 
 
@@ -52,16 +66,28 @@ def _is_meant_as_id(wanted: str, ids: list[str]) -> bool:
     return any(each.startswith(wanted) for each in ids) or bool(nearest(wanted, ids))
 
 
-def _latest(heads: list[StoredHead]) -> StoredHead:
+def refuse_to_choose(room: Workspace, going: Sequence[StoredHead], *, hint: str) -> NoReturn:
+    """Raise BadInput that names the open walks, the first ten of them; the hint says how to name one."""
+    listed = [
+        f"  {stored.head.id}  {stored.head.organisation}, {stored.head.leader}, round {stored.head.round}"
+        for stored in going[:_MOST_LISTED]
+    ]
+    more = len(going) - len(listed)
+    if more > 0:
+        listed.append(f"  and {more} more: {room.typed('list --open')}")
+    raise BadInput("\n".join([f"{len(going)} walks are open:", *listed]), hint=hint)
+
+
+def _latest(heads: Sequence[StoredHead]) -> StoredHead:
     finished = [stored for stored in heads if stored.head.finished]
     return max(finished or heads, key=lambda stored: (stored.head.round, stored.head.finished or stored.head.changed))
 
 
-def _latest_finished(heads: list[StoredHead]) -> StoredHead:
-    finished = [stored for stored in heads if stored.head.finished]
+def _latest_finished(heads: HeadsRead) -> StoredHead:
+    finished = heads.finished
     if finished:
-        return max(finished, key=lambda stored: stored.head.finished or stored.head.changed)
-    if heads:
+        return finished[0]
+    if heads.every:
         raise BadInput("No walk is finished yet.", hint="Go on with one: cx-audit resume")
     raise NotFound(
         "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"

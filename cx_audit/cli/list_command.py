@@ -21,22 +21,21 @@ def list_audits(
     data: Data = None,
 ) -> int:
     """List the audits, finished and open."""
-    from cx_audit.cli.finding import readable_heads
+    from cx_audit.cli.heads_read import read_heads
     from cx_audit.cli.speech import print_json, say
     from cx_audit.cli.workspace import workspace
 
     room = workspace(data_of(ctx, data))
-    heads = readable_heads(room)
+    read = read_heads(room)
+    heads = list(read.every)
     if organisation:
-        from cx_audit.archive.names import same_name
         from cx_audit.errors import NotFound
         from cx_audit.text import nearest, shortened
 
-        names = {stored.head.organisation for stored in heads}
-        heads = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
+        heads = read.of_organisation(organisation)
         if not heads:
-            near = nearest(organisation, names)
-            hint = f"Did you mean: {', '.join(near)}?" if near else "See them all with: cx-audit list"
+            near = nearest(organisation, read.organisations)
+            hint = f"Did you mean: {', '.join(near)}?" if near else f"See them all with: {room.typed('list')}"
             raise NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
     if only_open:
         heads = [stored for stored in heads if stored.head.finished is None]
@@ -45,25 +44,12 @@ def list_audits(
 
         print_json(heads_json(heads))
     elif heads:
-        from cx_audit.terminal.pages.list_page import AuditRow, draw_audits
+        from cx_audit.cli.audit_rows import row_of
+        from cx_audit.terminal.pages.list_page import draw_audits
         from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
-        rows = [
-            AuditRow(
-                id=stored.head.id,
-                organisation=stored.head.organisation,
-                leader=stored.head.leader,
-                round=stored.head.round,
-                checklist_id=stored.head.checklist_id,
-                checklist=stored.head.checklist_title,
-                changed=stored.head.changed,
-                finished=stored.head.finished,
-                made_up=stored.head.made_up,
-            )
-            for stored in heads
-        ]
         sheet = Sheet(screen_for(sys.stdout))
-        draw_audits(sheet, rows)
+        draw_audits(sheet, [row_of(stored) for stored in heads])
         print_sheet(sys.stdout, sheet)
     else:
         say("No walk is open." if only_open else "There are no audits yet. Begin a walk with: cx-audit walk")

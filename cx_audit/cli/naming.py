@@ -6,7 +6,6 @@ Kept light: this is all that is loaded before the first prompt.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from cx_audit.errors import BadInput
 from cx_audit.text import clean_line
@@ -22,7 +21,6 @@ class Wish:
     leader: str
     checklist: str
     round: int | None
-    answers: Path | None
     anyway: bool
     plain: bool
 

@@ -16,11 +16,13 @@ def show(
     ctx: typer.Context,
     audit: Annotated[
         str,
-        typer.Argument(help="An organisation, a leader, or an audit's id; else the latest finished."),
+        typer.Argument(help="An organisation, a leader, or an audit's id; else the latest finished or only open walk."),
     ] = "",
     so_far: Annotated[
         bool,
-        typer.Option("--so-far", help="For an open walk, the scores still possible; not for the leader who walks."),
+        typer.Option(
+            "--so-far", help="For a walk that is open, the scores still possible; not for the leader who walks."
+        ),
     ] = False,
     json: Json = False,
     data: Data = None,
@@ -29,12 +31,12 @@ def show(
 
     The scores are computed from the answers each time. While a walk is open no score is shown.
     """
-    from cx_audit.cli.finding import audit_wanted
+    from cx_audit.cli.finding import audit_wanted, only_open_audit
     from cx_audit.cli.showing import print_audit_json, show_open, show_page
     from cx_audit.cli.workspace import workspace
 
     room = workspace(data_of(ctx, data))
-    found = audit_wanted(room, audit)
+    found = audit_wanted(room, audit) if audit or not so_far else only_open_audit(room)
     if json:
         print_audit_json(room, found, scores=found.complete or so_far)
     elif found.complete:

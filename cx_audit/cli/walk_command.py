@@ -45,12 +45,15 @@ def walk(
         leader=leader,
         checklist=checklist,
         round=round_number,
-        answers=answers,
         anyway=anyway,
         plain=plain_of(ctx, plain),
     )
     room = workspace(data_of(ctx, data))
-    named = wish if answers is not None else with_names(wish)
+    if answers is not None:
+        from cx_audit.cli.walking_from_file import begin_from_file
+
+        return begin_from_file(room, wish, answers)
+    named = with_names(wish)
     if named is None:
         typer.echo("Nothing was begun.", err=True)
         return 130

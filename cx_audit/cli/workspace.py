@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +15,7 @@ from cx_audit.text import shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.folder import Folder
+    from cx_audit.archive.notes import NotesFolder
     from cx_audit.library.shelf import Shelf
 
 VARIABLE = "CX_AUDIT_DATA"
@@ -42,11 +44,23 @@ class Workspace:
         return Folder(self.data)
 
     @property
+    def notes(self) -> NotesFolder:
+        """The marks and the volumes in the data folder."""
+        from cx_audit.archive.notes import NotesFolder
+
+        return NotesFolder(self.data)
+
+    @property
     def shelf(self) -> Shelf:
         """The checklists: the organisation's own and those that ship."""
         from cx_audit.library.shelf import Shelf
 
         return Shelf(data_folder=self.data)
+
+    def typed(self, command: str) -> str:
+        """The line to type for this command, so that it works with these audits from any folder."""
+        data = f" --data {shlex.quote(str(self.data))}" if self.source is Source.OPTION else ""
+        return f"cx-audit {command}{data}"
 
 
 def workspace(data: Path | None) -> Workspace:

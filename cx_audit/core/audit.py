@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cx_audit.core.checklist import Checklist
+from cx_audit.core.keys import SEAL, prediction_key
 from cx_audit.core.questions import Prediction, Response
-from cx_audit.core.responses import Responses, text_of, value_of
+from cx_audit.core.responses import Responses, value_of
 from cx_audit.core.scoring import SCORING_VERSION
-from cx_audit.core.script import SEAL, prediction_key, steps
 from cx_audit.core.walk import Change, Walk
 
 
@@ -49,7 +49,9 @@ class SavedScores:
 class Audit:
     """Who walked what, when, and every answer. Times carry their zone; `round` counts from 1.
 
-    `anyway` says that the rule of the first round was overridden; `made_up` marks an example.
+    `anyway` says that the rule of the first round was overridden; `made_up` marks an example; `from_file` says that
+    the walk began with an answers file. `checklist_file` is the whole path of the file that the checklist was named
+    by, empty for one of the shelf: it is for going on with the walk, and no page or report shows it.
     """
 
     id: str
@@ -69,6 +71,8 @@ class Audit:
     saved_scores: SavedScores | None = None
     anyway: bool = False
     made_up: bool = False
+    from_file: bool = False
+    checklist_file: str = ""
 
     @property
     def walk(self) -> Walk:
@@ -103,35 +107,6 @@ def predictions_in(checklist: Checklist, responses: Responses) -> dict[str, Pred
     """The predictions among the responses, by touchpoint id."""
     found = ((each.id, value_of(responses, prediction_key(each.id))) for each in checklist.touchpoints)
     return {touchpoint_id: value for touchpoint_id, value in found if isinstance(value, Prediction)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """Something they said they would do; `by` is YYYY-MM-DD, and each text may be empty."""
-
-    touchpoint: str
-    what: str
-    who: str
-    by: str
-
-
-def promises_in(audit: Audit) -> tuple[Promise, ...]:
-    """The promises that were made to the leader, in the order of the walk."""
-    responses = audit.responses
-    keys = (
-        (step.touchpoint, step.key.removesuffix("/what"))
-        for step in steps(audit.checklist, responses)
-        if step.touchpoint is not None and "/promise/" in step.key and step.key.endswith("/what")
-    )
-    return tuple(
-        Promise(
-            touchpoint=touchpoint.title,
-            what=text_of(responses, f"{key}/what"),
-            who=text_of(responses, f"{key}/who"),
-            by=text_of(responses, f"{key}/by"),
-        )
-        for touchpoint, key in keys
-    )
 
 
 def digest_of_predictions(predictions: Mapping[str, Prediction], at: datetime) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from cx_audit.core.changes import Reworded
 from cx_audit.core.checklist import Checklist, Commitment
 from cx_audit.core.comparison import compare
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS, SEAL, prediction_key
 from cx_audit.core.parts import Parts, parts_of, same_kind
 from cx_audit.core.questions import Question, Response
 from cx_audit.core.replies import refusal_of
 from cx_audit.core.responses import Responses
-from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS, SEAL, prediction_key, steps
+from cx_audit.core.script import steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ class KindChanged:
     became: AskedOnce
 
 
-Change = (
+ChecklistChange = (
     Added
     | Removed
     | Moved

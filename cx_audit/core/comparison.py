@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from cx_audit.core.changes import Added, Change, Moved, Removed, Reworded, WeightChanged
+from cx_audit.core.changes import Added, ChecklistChange, Moved, Removed, Reworded, WeightChanged
 from cx_audit.core.checklist import Checklist, Touchpoint
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS
 from cx_audit.core.parts import Parts, Rule, all_rules, parts_of, sections_of
-from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class ComparedTouchpoint:
 
     id: str
     title: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChecklistChange, ...]
     comparable: bool
     reason: str
     shared: tuple[str, ...]
@@ -35,7 +35,7 @@ class Comparison:
     `changes` has those of the touchpoints too; it is empty where the two mean the same.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChecklistChange, ...]
     touchpoints: tuple[ComparedTouchpoint, ...]
     comparable: bool
     reason: str
@@ -51,7 +51,7 @@ def compare(before: Checklist, after: Checklist) -> Comparison:
     was, became = parts_of(before), parts_of(after)
     were_in, are_in = sections_of(was), sections_of(became)
 
-    def changes_in(section: str) -> Iterator[Change]:
+    def changes_in(section: str) -> Iterator[ChecklistChange]:
         return _changes(were_in.get(section, {}), are_in.get(section, {}))
 
     walk = tuple(_walk_changes(before, after))
@@ -73,7 +73,9 @@ def compare(before: Checklist, after: Checklist) -> Comparison:
     )
 
 
-def _compared(touchpoint: Touchpoint, changes: tuple[Change, ...], was: Parts, became: Parts) -> ComparedTouchpoint:
+def _compared(
+    touchpoint: Touchpoint, changes: tuple[ChecklistChange, ...], was: Parts, became: Parts
+) -> ComparedTouchpoint:
     counted_before, counts_now = _counting(touchpoint.id, was), _counting(touchpoint.id, became)
     both = [key for key in counts_now if key in counted_before]
     shared = tuple(key for key in both if counts_now[key] == counted_before[key])
@@ -101,7 +103,7 @@ def _counting(touchpoint_id: str, parts: Parts) -> dict[str, tuple[bool, frozens
 _MOST_LISTED = 3
 
 
-def _reason(differing: Sequence[str], shared: Sequence[str], changes: Iterable[Change]) -> str:
+def _reason(differing: Sequence[str], shared: Sequence[str], changes: Iterable[ChecklistChange]) -> str:
     if not differing:
         reworded = len({each.key for each in changes if isinstance(each, Reworded)}.intersection(shared))
         others = f", {reworded} of them in other words" if reworded else ""
@@ -146,7 +148,7 @@ def _longest_rise(places: Iterable[int]) -> set[int]:
     return rise
 
 
-def _changes(was: Parts, became: Parts) -> Iterator[Change]:
+def _changes(was: Parts, became: Parts) -> Iterator[ChecklistChange]:
     for key, part in became.items():
         if key in was:
             yield from was[key].changes_to(part)

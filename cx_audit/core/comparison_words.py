@@ -6,7 +6,7 @@ from typing import assert_never
 
 from cx_audit.core.changes import (
     Added,
-    Change,
+    ChecklistChange,
     ConditionsChanged,
     CriticalityChanged,
     KindChanged,
@@ -18,7 +18,7 @@ from cx_audit.core.changes import (
 )
 
 
-def change_text(change: Change) -> str:
+def change_text(change: ChecklistChange) -> str:
     """One change as a sentence that a person who knows the checklist understands."""
     match change:
         case Added(name=name):

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import assert_never
 
 from cx_audit.core.changes import (
-    Change,
+    ChecklistChange,
     ConditionsChanged,
     CriticalityChanged,
     KindChanged,
@@ -20,6 +20,7 @@ from cx_audit.core.changes import (
     WeightChanged,
 )
 from cx_audit.core.checklist import AskedOnce, Checklist, Commitment, Condition, Item, Touchpoint, Variant
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS
 from cx_audit.core.questions import (
     ChoiceQuestion,
     DayQuestion,
@@ -28,7 +29,6 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Part:
         """The part of the walk, or the touchpoint, that this belongs to."""
         return self.key.split("/")[0]
 
-    def changes_to(self, other: Part) -> Iterator[Change]:
+    def changes_to(self, other: Part) -> Iterator[ChecklistChange]:
         """What changed from this part to the one with the same key in another checklist."""
         key, was, became = self.key, self.asked, other.asked
         if was and became and not same_kind(was, became):

@@ -8,9 +8,9 @@ from cx_audit.core.audit import Audit, Seal, digest_of_predictions, predictions_
 from cx_audit.core.carry_over import CarryOver, carry_over
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.every_question import every_question, first_key
+from cx_audit.core.keys import prediction_key
 from cx_audit.core.replies import refusal_of
 from cx_audit.core.responses import Responses
-from cx_audit.core.script import prediction_key
 
 EARLIER = "earlier"
 """What stands before the key of an answer that fits no more: it is kept, and never scored."""

@@ -80,6 +80,8 @@ WHOLE = [
     (at("round", to=1.0), "round: expected a whole number, got a number"),
     (at("round", to="1"), "round: expected a whole number, got a text"),
     (at("made_up", to=1), "made_up: expected true or false, got a whole number"),
+    (at("from_file", to="yes"), "from_file: expected true or false, got a text"),
+    (at("checklist", "file", to=None), "checklist > file: expected a text, got null"),
     (at("started", to="2031-05-17T09:30:00"), "started: expected a time with its zone, such as"),
     (at("started", to="yesterday"), "started: expected a time such as 2031-05-17T09:30:00+02:00"),
     (at("started", to="0001-01-01T00:00:00+14:00"), "started: expected a year from 1970 to 9998"),
@@ -203,11 +205,13 @@ def test_texts_are_cleaned() -> None:
         document["leader"] = "\x1b]0;title\x07Ada"
         document["answers"]["before/persona"]["answer"] = "one\x1b[2J\r\ntwo"
         document["checklist"]["content"]["title"] = "A\x9b1mwalk"
+        document["checklist"]["file"] = "/home/ada/\x1b[31m\u202ewalk.yaml"
 
     data = changed(change, digest=True)
     audit = decode(data, "a.json")
     assert (audit.organisation, audit.leader) == ("Evil Corp", "Ada")
     assert audit.responses["before/persona"] == Answer("one\ntwo")
+    assert audit.checklist_file == "/home/ada/walk.yaml"
     assert audit.checklist.title == decode_head(data).checklist_title == "Awalk"
     assert "\\u001b" not in encode(audit).decode()
 

@@ -13,8 +13,9 @@ import pytest
 
 from cx_audit.archive.folder import Folder
 from cx_audit.archive.format_v1 import encode
-from cx_audit.archive.names import is_id, new_id, same_name
+from cx_audit.archive.names import is_id, new_id
 from cx_audit.errors import BadInput, InUse, NotAllowed, NotFound
+from cx_audit.text import same_name
 
 from .samples import AUDIT_ID, STARTED, complete, everything_in, grown, new_audit
 
@@ -195,6 +196,15 @@ def test_deleting_while_it_is_held(folder: Folder) -> None:
     with folder.hold(AUDIT_ID), pytest.raises(InUse):
         folder.delete(AUDIT_ID)
     folder.delete(AUDIT_ID)
+
+
+def test_heads_besides_those_that_are_known(folder: Folder) -> None:
+    """Only the other files are opened, so what is wrong in a known one is not told of again."""
+    known = folder.save(new_audit())
+    folder.save(new_audit(id="zzzz99999999", leader="Ben"))
+    known.write_text("{", encoding="utf-8")
+    heads, problems = folder.heads(besides={known})
+    assert ([each.head.leader for each in heads], problems) == (["Ben"], [])
 
 
 @pytest.mark.parametrize("text", ["", "../x", "ABCD23456789", "a" * 33, "audit-00001"])

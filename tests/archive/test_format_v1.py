@@ -30,7 +30,12 @@ texts = st.lists(st.text().map(clean), min_size=1, max_size=5).map(tuple)
 @st.composite
 def audits(draw: st.DrawFn) -> Audit:
     """Audits after a random walk, with random names and texts."""
-    start = new_audit(organisation=" ".join(clean(draw(st.text())).split()), round=draw(st.integers(1, 9_999)))
+    start = new_audit(
+        organisation=" ".join(clean(draw(st.text())).split()),
+        round=draw(st.integers(1, 9_999)),
+        from_file=draw(st.booleans()),
+        checklist_file=clean(draw(st.text())),
+    )
     chance = draw(st.randoms(use_true_random=False))
     return walked(start, chance, draw(st.integers(0, 120)), draw(texts))
 
@@ -100,6 +105,17 @@ def test_a_person_can_read_the_file() -> None:
     )
 
 
+def test_what_came_later_is_left_out_where_it_says_nothing() -> None:
+    """An audit walked at prompts with a checklist of the shelf has the fields that it always had."""
+    plain = json.loads(encode(new_audit()))
+    assert "from_file" not in plain
+    assert set(plain["checklist"]) == {"id", "version", "digest", "content"}
+    told = json.loads(encode(new_audit(from_file=True, checklist_file="/home/ada/small.yaml")))
+    assert told["from_file"] is True
+    assert ", ".join(told["checklist"]) == "id, version, file, digest, content"
+    assert told["checklist"]["file"] == "/home/ada/small.yaml"
+
+
 def test_times_keep_their_offset() -> None:
     """An audit begun in another zone shows the hour that it was there."""
     audit = new_audit(changed=datetime(2031, 5, 17, 9, 30, 0, 123456, tzinfo=UTC))
@@ -166,7 +182,7 @@ def test_the_head_is_what_a_list_shows() -> None:
     assert (head.checklist_id, head.checklist_title) == (CHECKLIST.id, CHECKLIST.title)
 
 
-@pytest.mark.parametrize("name", ["v1-complete.json", "v1-open.json"])
+@pytest.mark.parametrize("name", ["v1-complete.json", "v1-open.json", "v1-open-from-files.json"])
 def test_format_1_is_read_for_ever(name: str) -> None:
     """Files written by the first version are read, and written again byte for byte."""
     data = (FIXTURES / name).read_bytes()
@@ -177,6 +193,14 @@ def test_format_1_is_read_for_ever(name: str) -> None:
     assert seal_is_whole(audit)
     assert encode(audit) == data
     assert decode_head(data).id == audit.id
+
+
+def test_the_fixture_from_files_says_where_it_came_from() -> None:
+    """Begun with an answers file and the path of a checklist; the older ones came from neither."""
+    read = {name: decode((FIXTURES / name).read_bytes(), name) for name in ("v1-open.json", "v1-open-from-files.json")}
+    older, newer = read.values()
+    assert (older.from_file, older.checklist_file) == (False, "")
+    assert newer == replace(older, from_file=True, checklist_file="/home/ada/drafts/small-walk.yaml")
 
 
 def test_the_complete_fixture_says_what_it_always_said() -> None:

@@ -146,3 +146,40 @@ def test_killed_while_saving(tmp_path: Path) -> None:
         with folder.hold(AUDIT_ID):
             assert list(path.parent.iterdir()) == [path]
     assert left_over, "no kill came in the middle of a save, so this test showed nothing"
+
+
+BEGIN = """
+import sys
+from pathlib import Path
+from cx_audit.archive.folder import Folder
+with Folder(Path(sys.argv[1])).beginning("Harbour Books", "Ada", "first-walk"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize(
+    ("walk", "is_free"),
+    [
+        (("Harbour Books", "Ada", "first-walk"), False),
+        ((" harbour  BOOKS", "ada ", "first-walk"), False),
+        (("Harbour Lamps", "Ada", "first-walk"), True),
+        (("Harbour Books", "Ben", "first-walk"), True),
+        (("Harbour Books", "Ada", "restaurant"), True),
+        (("Harbour Books Ada", "", "first-walk"), True),
+    ],
+)
+def test_one_process_begins_a_walk(tmp_path: Path, walk: tuple[str, str, str], is_free: bool) -> None:
+    """However its names are spelled, a walk is begun by one process at a time; another walk is free."""
+    folder = Folder(tmp_path)
+    with running(BEGIN, tmp_path, "held") as process:
+        if is_free:
+            with folder.beginning(*walk):
+                pass
+        else:
+            with pytest.raises(InUse, match=r"^This walk is being begun in another window\.$"), folder.beginning(*walk):
+                pass
+        process.communicate(timeout=20)
+    with folder.beginning(*walk):
+        pass
+    assert list((tmp_path / "locks").iterdir()) == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cx_audit.core.rounds import FIRST_TOUCHPOINTS
+
 from .conftest import Cx
 from .fixed import finished_audit, saved
-from .running import installed, on_disk
+from .running import COMMAND, environment, installed, on_disk
 from .written import SIX, SIX_ANSWERS, begun, first_walk
 
 
@@ -226,3 +229,182 @@ def test_pause_before_the_first_answer_keeps_nothing(home: Path) -> None:
     assert ran.code == 130
     assert "nothing to keep" in ran.err.replace("\n", " ")
     assert installed(home, "list", "--json", "--data", "audits").json == []
+
+
+# A first walk of one's own
+
+
+def own_first_walk(*, basics: int, critical: bool = True, names: tuple[str, ...] = FIRST_TOUCHPOINTS) -> str:
+    """A checklist with the id of the first walk, each touchpoint with so many basics, the first of them critical."""
+    lines = ['format: 1\nid: first-walk\nversion: "1"\ntitle: Our first walk\nsummary: Made up.\ntouchpoints:\n']
+    for name in names:
+        lines.append(f"  - id: {name}\n    title: The {name}\n    do: Go there.\n    minutes: 5\n")
+        if basics:
+            lines.append("    basics:\n")
+        for number in range(basics):
+            mark = ", critical: yes" if critical and number == 0 else ""
+            lines.append(f'      - {{id: b{number}, ask: "Was it so?", name: it was so{mark}}}\n')
+    return "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "checklist",
+    [
+        own_first_walk(basics=0),
+        own_first_walk(basics=3),
+        own_first_walk(basics=4, critical=False),
+        own_first_walk(basics=4, names=FIRST_TOUCHPOINTS[:4]),
+    ],
+    ids=["empty", "three basics", "none critical", "four touchpoints"],
+)
+def test_an_own_first_walk_that_asks_too_little(cx: Cx, checklist: str) -> None:
+    """Five touchpoints without their basics are no first walk, so nothing is unlocked by them."""
+    own = cx.data / "checklists"
+    own.mkdir(parents=True)
+    (own / "first-walk.yaml").write_text(checklist, encoding="utf-8")
+    cx.file("answers.yaml", "checklist: first-walk\norganisation: Harbour Books\nleader: Ada\n")
+    before = on_disk(cx.home)
+    for command in (("walk", "--answers", "answers.yaml"), ("walk", "Harbour Books", "--leader", "Ada", "--plain")):
+        ran = cx(*command)
+        assert (ran.code, ran.out) == (2, "")
+        assert "The first walk has five touchpoints, in order" in ran.err
+        assert "four basics or more, one of them critical" in ran.err
+    assert on_disk(cx.home) == before
+
+
+def test_an_own_first_walk_that_asks_enough(cx: Cx) -> None:
+    """With its five touchpoints and their basics, a first walk of one's own is walked."""
+    own = cx.data / "checklists"
+    own.mkdir(parents=True)
+    (own / "first-walk.yaml").write_text(own_first_walk(basics=4), encoding="utf-8")
+    cx.file("answers.yaml", "checklist: first-walk\norganisation: Harbour Books\nleader: Ada\n")
+    assert cx("walk", "--answers", "answers.yaml").code == 0
+
+
+def test_a_first_walk_is_not_emptied_on_the_way(cx: Cx) -> None:
+    """A first walk whose checklist has lost its basics since goes on with those that it began with."""
+    own = cx.data / "checklists" / "first-walk.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(own_first_walk(basics=4), encoding="utf-8")
+    cx.file("answers.yaml", "checklist: first-walk\norganisation: Harbour Books\nleader: Ada\n")
+    assert cx("walk", "--answers", "answers.yaml").code == 0
+    (head,) = cx("list", "--json").json
+    before = Path(head["path"]).read_bytes()
+    own.write_text(own_first_walk(basics=0), encoding="utf-8")
+    ran = installed(cx.home, "resume", "--take-over", "--data", "audits")
+    assert ran.code == 130
+    assert "no longer a whole first walk" in " ".join(ran.err.split())
+    assert Path(head["path"]).read_bytes() == before
+
+
+# The same answers twice
+
+
+def test_the_same_answers_are_not_walked_again(cx: Cx) -> None:
+    """The same complete file for the same leader is refused with the round it is kept as; nothing is saved."""
+    first = walk(cx, first_walk())
+    before = on_disk(cx.home)
+    for names in ((), ("harbour BOOKS", "--leader", " ADA")):
+        ran = cx("walk", *names, "--answers", "answers.yaml")
+        assert (ran.code, ran.out) == (2, "")
+        said = "This very walk of Ada, with the same answers, is already kept as round 1."
+        assert ran.err.splitlines()[0] == said
+        assert f"cx-audit show {first['id']}" in ran.err
+        assert "--round 2" in ran.err
+    assert on_disk(cx.home) == before
+
+
+def test_the_same_answers_again_in_a_round_that_is_named(cx: Cx) -> None:
+    """Whoever names the round walks again anyway, and is then told of the earlier one of the two."""
+    walk(cx, first_walk())
+    assert walk(cx, first_walk(), "--round", "2")["round"] == 2
+    assert cx("walk", "--answers", "answers.yaml").code == 2
+    assert walk(cx, first_walk(), "--round", "3")["round"] == 3
+
+
+def test_other_answers_are_another_walk(cx: Cx) -> None:
+    """One answer that differs, another leader or another organisation: a walk of its own."""
+    walk(cx, first_walk())
+    assert walk(cx, first_walk().replace("unimportant 3", "unimportant 4"))["round"] == 2
+    assert walk(cx, first_walk(leader="Ben"))["round"] == 2
+    assert walk(cx, first_walk(organisation="Harbour Lamps"))["round"] == 1
+
+
+def test_a_damaged_walk_keeps_nobody_from_walking(cx: Cx) -> None:
+    """An earlier walk whose answers cannot be read any more is told of, and is no reason to refuse."""
+    first = walk(cx, first_walk())
+    path = Path(first["path"])
+    path.write_text(path.read_text(encoding="utf-8").replace('"strength": 3', '"strength": 33'), encoding="utf-8")
+    ran = cx("walk", "--answers", "answers.yaml")
+    assert ran.code == 0
+    assert "Left out" in ran.err
+    assert [each["round"] for each in cx("list", "--json").json] == [1, 2]
+
+
+# What came from a file
+
+
+def test_a_walk_from_a_file_says_so(cx: Cx) -> None:
+    """The record says it, and the page beside the day; also of one that goes on at prompts."""
+    walk(cx, first_walk())
+    assert cx("show", "--json").json["from_file"] is True
+    assert "from an answers file" in " ".join(cx("show").out.split())
+    open_one = walk(cx, begun(leader="Ben"))
+    assert open_one["from_file"] is True
+    assert "from an answers file" in " ".join(cx("show", "Ben").out.split())
+
+
+def test_a_walk_at_prompts_does_not(home: Path) -> None:
+    """Answered by a person, nothing is said, and the file has no such field."""
+    data = ("--data", "audits")
+    installed(home, "walk", "Harbour Books", "--leader", "Ada", "--plain", *data, typed="I own the shop\n")
+    assert installed(home, "show", "Ada", "--json", *data).json["from_file"] is False
+    assert "answers file" not in installed(home, "show", "Ada", *data).out
+    (path,) = (home / "audits" / "organisations").rglob("*.json")
+    assert "from_file" not in path.read_text(encoding="utf-8")
+
+
+# Two windows
+
+
+def test_two_windows_begin_the_same_walk(home: Path) -> None:
+    """While one window waits for its first answer, another that begins the same walk is refused: one audit is kept."""
+    data = ("--plain", "--data", "audits")
+    with subprocess.Popen(
+        [COMMAND, "walk", "Harbour Books", "--leader", "Ada", *data],
+        cwd=home,
+        env=environment(home),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as first:
+        assert first.stdin is not None
+        assert first.stdout is not None
+        while b"question 1 of" not in first.stdout.readline():
+            pass
+        (home / "answers.yaml").write_text(begun(), encoding="utf-8")
+        for names in (("Harbour Books", "--leader", "Ada"), ("harbour  books", "--leader", " ADA")):
+            for more in ((), ("--answers", "answers.yaml")):
+                second = installed(home, "walk", *names, *more, *data, typed="I own the shop\n")
+                assert (second.code, second.out) == (2, "")
+                assert second.err.splitlines()[0] == "This walk is being begun in another window."
+        other = installed(home, "walk", "Harbour Books", "--leader", "Ben", *data, typed="I keep the books\n")
+        assert other.code == 130
+        first.communicate(b"I own the shop\n", timeout=60)
+    heads = installed(home, "list", "--json", "--data", "audits").json
+    assert [head["leader"] for head in heads] == ["Ada", "Ben"]
+    assert list((home / "audits" / "locks").iterdir()) == []
+
+
+def test_many_windows_at_the_same_moment(home: Path) -> None:
+    """Whichever comes first keeps the walk; the others are refused in a sentence."""
+    (home / "answers.yaml").write_text(begun(), encoding="utf-8")
+    command = [COMMAND, "walk", "--answers", "answers.yaml", "--data", "audits"]
+    windows = [
+        subprocess.Popen(command, cwd=home, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    said = [window.communicate(timeout=60)[1].decode() for window in windows]
+    assert sorted(window.returncode for window in windows) == [0, 2, 2, 2, 2, 2], said
+    assert not [words for words in said if "Traceback" in words]
+    assert len(installed(home, "list", "--json", "--data", "audits").json) == 1
