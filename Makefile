@@ -21,6 +21,7 @@ test-slow: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/walking.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import shlex
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,17 +29,18 @@ def with_later_answers(audit: Audit, written: Mapping[str, Written], moment: dat
 
     The seal is left open while a prediction is missing, because it is set after the last of them.
     """
+    from cx_audit.core.keys import SEAL
     from cx_audit.core.replies import completed
-    from cx_audit.core.script import SEAL, steps
     from cx_audit.core.written import response_from
 
-    responses, found = dict(audit.responses), True
-    while found:
-        found = False
-        for step in steps(audit.checklist, responses):
-            if step.key not in responses and step.key in written and step.key != SEAL:
-                responses[step.key] = completed(step.question, response_from(step.question, written[step.key].value))
-                found = True
+    script = audit.walk.script
+    to_use = written.keys() - audit.responses.keys() - {SEAL}
+    for name in script.stretches:
+        while step := next((each for each in script.stretches[name].unanswered if each.key in to_use), None):
+            response = completed(step.question, response_from(step.question, written[step.key].value))
+            script = script.with_response(step.key, response)
+            to_use.remove(step.key)
+    responses = script.responses
     answered = {**dict.fromkeys(responses, moment), **audit.answered}
     return replace(audit, responses=responses, answered=answered, changed=moment)
 
@@ -54,13 +57,13 @@ def finished_now(folder: Folder, audit: Audit) -> Audit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """An asker, the stage that it asks on, and how it welcomes; `welcome` says whether the leader goes on.
+    """An asker, the stage that it asks on, and how it welcomes, page by page; `welcome` says whether the leader begins.
 
     `halt` asks it to pause, and may be called from a signal handler.
     """
 
     asker: Asker
-    welcome: Callable[[str, str], bool]
+    welcome: Callable[[Sequence[tuple[str, str]]], bool]
     stage: AbstractContextManager[None]
     halt: Callable[[], None]
     interactive: bool
@@ -91,25 +94,34 @@ def take_a_seat(audit: Audit, *, plain: bool) -> Seat:
     return Seat(asker=prompting, welcome=prompting.welcome, stage=stage.lit(), halt=stage.halt.ask, interactive=True)
 
 
-def carry_out(folder: Folder, audit: Audit, asker: Asker) -> Audit:
+def carry_out(folder: Folder, audit: Audit, asker: Asker, *, seconds_between_saves: float = 0) -> Audit:
     """Ask until the walk is finished or paused, saving after every reply; the audit as it was last saved.
 
-    A request to end the program pauses too: what was accepted is on the disk by then.
+    Replies that are written down elsewhere may be saved together, so many seconds after the last saving. A request to
+    end the program pauses too: what was accepted is on the disk at the end.
     """
     from cx_audit.core.result import result_of, scores_to_save
 
-    latest = audit
+    latest = saved = audit
+    saved_at = -math.inf
 
-    def save(walk: Walk, change: Change | None) -> None:
+    def save() -> None:
+        nonlocal saved, saved_at
+        folder.save(latest)
+        saved, saved_at = latest, time.monotonic()
+
+    def take(walk: Walk, change: Change | None) -> None:
         nonlocal latest
-        moved = latest.after(walk, change, now())
-        if moved.complete:
-            moved = replace(moved, saved_scores=scores_to_save(result_of(moved)))
-        folder.save(moved)
-        latest = moved
+        latest = latest.after(walk, change, now())
+        if latest.complete:
+            latest = replace(latest, saved_scores=scores_to_save(result_of(latest)))
+        if time.monotonic() >= saved_at + seconds_between_saves:
+            save()
 
     with suppress(KeyboardInterrupt):
-        drive(audit.walk, asker, save)
+        drive(audit.walk, asker, take)
+    if latest is not saved:
+        save()
     return latest
 
 

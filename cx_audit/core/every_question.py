@@ -8,8 +8,9 @@ from dataclasses import replace
 from cx_audit.core.checklist import Checklist, Commitment, Touchpoint
 from cx_audit.core.choices import YES, GivenBack
 from cx_audit.core.feelings import Direction
+from cx_audit.core.keys import AFTER
 from cx_audit.core.questions import Answer, FeelingQuestion, Question, Response
-from cx_audit.core.script import AFTER, steps
+from cx_audit.core.script import steps
 
 _REPEATED = re.compile(r"^([^/]+/(?:moment|extra|quote|promise))/(?:[0-9]+|again)(?=/|\Z)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -22,8 +22,9 @@ from cx_audit.core.scoring import (
     cost_of_basic,
     score,
 )
-from cx_audit.core.script import Part, Step, is_answered, steps
-from cx_audit.core.visibility import conditional_entries, shown_responses
+from cx_audit.core.step import Step, is_answered
+from cx_audit.core.stretches import Script, script_of
+from cx_audit.core.visibility import conditional_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,37 +128,50 @@ class _Gathering:
         )
 
 
-def evidence_of(checklist: Checklist, responses: Responses) -> dict[str, Possible]:
-    """The evidence in the visible answers, for each touchpoint by its id."""
-    visible: dict[str, list[Step]] = {touchpoint.id: [] for touchpoint in checklist.touchpoints}
-    everything = tuple(steps(checklist, responses))
-    for step in everything:
-        if step.part is Part.TOUCHPOINT and step.touchpoint is not None:
-            visible[step.touchpoint.id].append(step)
-    unsettled = _unsettled(checklist, responses, everything)
+def evidence_of(
+    checklist: Checklist, responses: Responses, *, counting: Collection[str] | None = None
+) -> dict[str, Possible]:
+    """The evidence in the visible answers, for each touchpoint by its id.
+
+    `counting` has the keys of the basics, pairs and value questions that count, as in `call/basic/listened`; None
+    counts all. Another is neither scored nor missing, and still shows or hides the questions that depend on it.
+    Feelings, moments and extras always count.
+    """
+    return evidence_in(script_of(checklist, responses), counting=counting)
+
+
+def evidence_in(script: Script, *, counting: Collection[str] | None = None) -> dict[str, Possible]:
+    """The evidence in the visible answers of a script, like `evidence_of`."""
+    unsettled = _unsettled(script)
     return {
-        touchpoint.id: _possible(touchpoint, visible[touchpoint.id], responses, unsettled)
-        for touchpoint in checklist.touchpoints
+        each.id: _possible(each, script.stretches[each.id].steps, script.responses, unsettled, counting)
+        for each in script.checklist.touchpoints
     }
 
 
-def _unsettled(checklist: Checklist, responses: Responses, everything: Iterable[Step]) -> frozenset[str]:
+def _unsettled(script: Script) -> frozenset[str]:
     """Keys of questions that are not answered and that show, or may come to show once earlier ones are answered."""
-    shown = {step.key for step in everything}
-    found = {key for key in shown if key not in responses}
-    answered = shown_responses(checklist, responses)
-    for key, conditions in conditional_entries(checklist):
+    shown = {step.key for stretch in script.stretches.values() for step in stretch.steps}
+    found = shown.difference(script.responses)
+    if not found:
+        return frozenset()
+    for key, conditions in conditional_entries(script.checklist):
         undecided = any(condition.key in found for condition in conditions)
         settled = tuple(condition for condition in conditions if condition.key not in found)
-        if key not in shown and undecided and holds(settled, answered):
+        if key not in shown and undecided and holds(settled, script.shown):
             found.add(key)
     return frozenset(found)
 
 
 def _possible(
-    touchpoint: Touchpoint, visible: Iterable[Step], responses: Responses, unsettled: frozenset[str]
+    touchpoint: Touchpoint,
+    visible: Iterable[Step],
+    responses: Responses,
+    unsettled: frozenset[str],
+    counting: Collection[str] | None,
 ) -> Possible:
-    got_through, blocked = _got_through(touchpoint, visible, responses, unsettled), _blocked(touchpoint, responses)
+    got_through = _got_through(touchpoint, visible, responses, unsettled, counting)
+    blocked = _blocked(touchpoint, responses, counting)
     card = value_of(responses, f"{touchpoint.id}/card")
     found = blocked if card == NO_WAY_THROUGH else got_through
     return Possible(
@@ -169,29 +183,49 @@ def _possible(
     )
 
 
-def _blocked(touchpoint: Touchpoint, responses: Responses) -> _Gathering:
+def _blocked(touchpoint: Touchpoint, responses: Responses, counting: Collection[str] | None) -> _Gathering:
     """Could not get through: the feeling counts, and every critical basic is missed."""
     found = _Gathering()
     found.take_feeling(value_of(responses, f"{touchpoint.id}/feeling"))
     for basic in touchpoint.basics:
-        if basic.critical:
+        if basic.critical and _counts(f"{touchpoint.id}/basic/{basic.id}", counting):
             found.cost(basic, Outcome.MISSED, cost_of_basic(Outcome.MISSED, critical=True))
     return found
 
 
 def _got_through(
-    touchpoint: Touchpoint, visible: Iterable[Step], responses: Responses, unsettled: frozenset[str]
+    touchpoint: Touchpoint,
+    visible: Iterable[Step],
+    responses: Responses,
+    unsettled: frozenset[str],
+    counting: Collection[str] | None,
 ) -> _Gathering:
     found = _Gathering()
     found.take_feeling(value_of(responses, f"{touchpoint.id}/feeling"))
     shown = set()
     for step in visible:
         shown.add(step.key)
-        _take(found, step, step.key.removeprefix(f"{touchpoint.id}/"), responses)
+        if _counts(_scored_key(step), counting):
+            _take(found, step, step.key.removeprefix(f"{touchpoint.id}/"), responses)
     for key, entry in _entries(touchpoint):
-        if key in unsettled and key not in shown:
+        if key in unsettled and key not in shown and _counts(key, counting):
             _take_unanswered(found, entry)
     return found
+
+
+def _counts(key: str, counting: Collection[str] | None) -> bool:
+    return counting is None or not key or key in counting
+
+
+def _scored_key(step: Step) -> str:
+    """The key of the basic, pair or value question that a step belongs to; empty where it belongs to none."""
+    match step.entry:
+        case Basic() | Pair():
+            return step.key
+        case ValueQuestion():
+            return step.key.removesuffix("/grade")
+        case _:
+            return ""
 
 
 def _entries(touchpoint: Touchpoint) -> Iterator[tuple[str, Basic | Pair | ValueQuestion]]:

@@ -79,7 +79,7 @@ def _refusal_of_value(question: Question, value: Value) -> str:
         case NumberQuestion():
             return "" if type(value) is int and 0 <= value <= MOST_NUMBER else "Write a whole number, 0 or more."
         case DayQuestion():
-            return "" if isinstance(value, str) and _is_day(value) else "Write a day as year-month-day: 2031-05-17."
+            return "" if isinstance(value, str) and is_day(value) else "Write a day as year-month-day: 2031-05-17."
         case FeelingQuestion():
             return _refusal_of_feeling(question, value)
         case PredictionQuestion():
@@ -136,7 +136,8 @@ def _listed(options: tuple[Option, ...]) -> str:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar, written as YYYY-MM-DD."""
     if not _DAY.fullmatch(text):
         return False
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 
 from cx_audit.core.audit import Audit, SavedScores
 from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.choices import Grade
-from cx_audit.core.evidence import Possible, Unmet, evidence_of
+from cx_audit.core.evidence import Possible, Unmet, evidence_in
 from cx_audit.core.feelings import Felt
 from cx_audit.core.questions import NO_WAY_THROUGH, Prediction
 from cx_audit.core.responses import Responses, feeling_of, text_of, value_of
@@ -21,7 +23,10 @@ from cx_audit.core.scoring import (
     net_trust,
     rounded_net_trust,
 )
-from cx_audit.core.script import touchpoint_steps
+from cx_audit.core.step import Step
+from cx_audit.core.stretches import script_of
+
+_QUOTATION_MARKS = '"“”„«» '
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,8 @@ class TouchpointResult:
     trust: Span
     complete: bool
     prediction: Prediction | None
+    quotes: tuple[str, ...] = ()
+    departments_met: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level | None:
@@ -96,12 +103,16 @@ class Result:
         return "built" if self.net_trust > 0 else "eroded"
 
 
-def result_of(audit: Audit) -> Result:
-    """The result of an audit, recomputed from its answers."""
-    evidence = evidence_of(audit.checklist, audit.responses)
+def result_of(audit: Audit, *, counting: Collection[str] | None = None) -> Result:
+    """The result of an audit, recomputed from its answers; `counting` names the scored questions that count."""
+    script = script_of(audit.checklist, audit.responses)
+    evidence = evidence_in(script, counting=counting)
     predictions = audit.predictions
+    stretches = script.stretches
     touchpoints = tuple(
-        _touchpoint_result(audit, touchpoint, evidence[touchpoint.id], predictions.get(touchpoint.id))
+        _touchpoint_result(
+            audit, touchpoint, stretches[touchpoint.id].steps, evidence[touchpoint.id], predictions.get(touchpoint.id)
+        )
         for touchpoint in audit.checklist.touchpoints
     )
     complete = audit.complete and all(each.complete for each in touchpoints)
@@ -130,10 +141,10 @@ def scores_to_save(result: Result) -> SavedScores | None:
 
 
 def _touchpoint_result(
-    audit: Audit, touchpoint: Touchpoint, possible: Possible, prediction: Prediction | None
+    audit: Audit, touchpoint: Touchpoint, asked: Iterable[Step], possible: Possible, prediction: Prediction | None
 ) -> TouchpointResult:
     responses = audit.responses
-    visible = {step.key for step in touchpoint_steps(audit.checklist, touchpoint, responses)}
+    visible = {step.key for step in asked}
     extras = tuple(_extras(touchpoint, responses, visible))
     return TouchpointResult(
         touchpoint=touchpoint,
@@ -149,13 +160,17 @@ def _touchpoint_result(
         trust=possible.trust,
         complete=possible.complete,
         prediction=prediction,
+        quotes=tuple(_quotes(touchpoint, responses, visible)),
+        departments_met=_departments_met(touchpoint, responses, visible),
     )
 
 
 def _moments(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> list[Moment]:
     found = []
-    for number in range(1, len(visible)):
+    for number in count(1):
         key = f"{touchpoint.id}/moment/{number}"
+        if key not in visible:
+            break
         felt = feeling_of(responses, f"{key}/feeling")
         turned = felt is not None and value_of(responses, key) != felt.direction
         if f"{key}/feeling" in visible and felt is not None and not turned:
@@ -165,7 +180,7 @@ def _moments(touchpoint: Touchpoint, responses: Responses, visible: set[str]) ->
 
 def _extras(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> list[Extra]:
     found = []
-    for number in range(1, len(visible)):
+    for number in count(1):
         key = f"{touchpoint.id}/extra/{number}"
         if f"{key}/grade" not in visible:
             break
@@ -179,3 +194,19 @@ def _extras(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> 
             )
         )
     return found
+
+
+def _quotes(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> Iterator[str]:
+    """The quotes without the quotation marks that the leader may have typed, for a page has its own."""
+    for number in count(1):
+        key = f"{touchpoint.id}/quote/{number}"
+        quote = text_of(responses, key)
+        if key not in visible or not quote:
+            return
+        yield quote.strip(_QUOTATION_MARKS) or quote
+
+
+def _departments_met(touchpoint: Touchpoint, responses: Responses, visible: set[str]) -> tuple[str, ...]:
+    key = f"{touchpoint.id}/departments"
+    met = value_of(responses, key)
+    return met if key in visible and isinstance(met, tuple) else ()

@@ -1,13 +1,12 @@
 """The script of a walk: every question that is visible now, in the method's order, derived from the answers.
 
-Keys name questions: `before/why`, `predictions/call`, `call/basic/listened`, `call/moment/1/feeling`.
+It comes in stretches: before, the predictions, one for each touchpoint, after. `core.stretches` keeps them up to date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from typing import assert_never
 
@@ -36,11 +35,10 @@ from cx_audit.core.choices import (
     Grade,
     numbered,
 )
-from cx_audit.core.feelings import Direction, Felt
+from cx_audit.core.feelings import Direction
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS, SEAL, prediction_key
 from cx_audit.core.questions import (
-    DONE,
     NO_WAY_THROUGH,
-    Answer,
     CardQuestion,
     ChoiceQuestion,
     DayQuestion,
@@ -55,40 +53,35 @@ from cx_audit.core.questions import (
     TextQuestion,
 )
 from cx_audit.core.responses import Responses, feeling_of, holds, text_of, value_of
+from cx_audit.core.step import Part, Step
 from cx_audit.core.visibility import shown_responses
 
-BEFORE, PREDICTIONS, AFTER = "before", "predictions", "after"
-SEAL = f"{PREDICTIONS}/seal"
-RESERVED_IDS = frozenset({BEFORE, PREDICTIONS, AFTER, "seal", "earlier"})
+PERSONA, NEED = f"{BEFORE}/persona", f"{BEFORE}/need"
 
 
-class Part(StrEnum):
-    """The part of the walk that a step belongs to."""
-
-    BEFORE = BEFORE
-    PREDICTIONS = PREDICTIONS
-    TOUCHPOINT = "touchpoint"
-    AFTER = AFTER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One visible question with its key; `name` is a short label for a review or a log."""
-
-    key: str
-    question: Question
-    part: Part
-    name: str
-    touchpoint: Touchpoint | None = None
-    entry: Basic | Pair | ValueQuestion | Item | None = None
+Asking = Callable[[Responses], Iterator[Step]]
+"""The visible questions of one stretch, given the answers that count."""
 
 
 def steps(checklist: Checklist, responses: Responses) -> Iterator[Step]:
     """Every visible question of the whole walk, in order."""
-    responses = shown_responses(checklist, responses)
+    shown = shown_responses(checklist, responses)
+    for asking in asking_by_stretch(checklist).values():
+        yield from asking(shown)
+
+
+def asking_by_stretch(checklist: Checklist) -> dict[str, Asking]:
+    """What asks the questions of each stretch of the walk, by the name of the stretch, in order."""
     departments = checklist.departments
-    for item in checklist.before:
-        yield from _item(BEFORE, item, Part.BEFORE, None, responses)
+    return {
+        BEFORE: partial(_items, BEFORE, checklist.before, Part.BEFORE, None),
+        PREDICTIONS: partial(_predictions, checklist),
+        **{each.id: partial(_touchpoint, each, departments) for each in checklist.touchpoints},
+        AFTER: partial(_items, AFTER, checklist.after, Part.AFTER, None),
+    }
+
+
+def _predictions(checklist: Checklist, responses: Responses) -> Iterator[Step]:
     for touchpoint in checklist.touchpoints:
         came_after_sealing = SEAL in responses and prediction_key(touchpoint.id) not in responses
         if not came_after_sealing:
@@ -102,15 +95,6 @@ def steps(checklist: Checklist, responses: Responses) -> Iterator[Step]:
             note="Once sealed they cannot be changed. They are opened again after the last answer.",
         ),
     )
-    for touchpoint in checklist.touchpoints:
-        yield from _touchpoint(touchpoint, responses, departments)
-    for item in checklist.after:
-        yield from _item(AFTER, item, Part.AFTER, None, responses)
-
-
-def prediction_key(touchpoint_id: str) -> str:
-    """The key of the prediction for a touchpoint."""
-    return f"{PREDICTIONS}/{touchpoint_id}"
 
 
 def _prediction(checklist: Checklist, touchpoint: Touchpoint) -> Step:
@@ -127,9 +111,15 @@ def _prediction(checklist: Checklist, touchpoint: Touchpoint) -> Step:
     )
 
 
+def _items(
+    prefix: str, items: tuple[Item, ...], part: Part, touchpoint: Touchpoint | None, responses: Responses
+) -> Iterator[Step]:
+    for item in items:
+        if holds(item.when, responses):
+            yield from _item(prefix, item, part, touchpoint, responses)
+
+
 def _item(prefix: str, item: Item, part: Part, touchpoint: Touchpoint | None, responses: Responses) -> Iterator[Step]:
-    if not holds(item.when, responses):
-        return
     key = f"{prefix}/{item.id}"
     name = item.id.replace("-", " ")
 
@@ -154,16 +144,11 @@ def _item(prefix: str, item: Item, part: Part, touchpoint: Touchpoint | None, re
 
 def as_whom(responses: Responses) -> str:
     """The persona in the leader's words: who they pretend to be, and what they need."""
-    who, need = text_of(responses, f"{BEFORE}/persona"), text_of(responses, f"{BEFORE}/need")
+    who, need = text_of(responses, PERSONA), text_of(responses, NEED)
     return " ".join(part if part[-1] in ".?" else f"{part}." for part in (who, need) if part)
 
 
-def touchpoint_steps(checklist: Checklist, touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
-    """The visible questions of one touchpoint, in the method's order."""
-    yield from _touchpoint(touchpoint, shown_responses(checklist, responses), checklist.departments)
-
-
-def _touchpoint(touchpoint: Touchpoint, responses: Responses, departments: tuple[str, ...]) -> Iterator[Step]:
+def _touchpoint(touchpoint: Touchpoint, departments: tuple[str, ...], responses: Responses) -> Iterator[Step]:
     if touchpoint.variants:
         options = numbered((variant.id, variant.label) for variant in touchpoint.variants)
         question = SeveralQuestion(ask=touchpoint.ask_variants, options=options, at_least=1)
@@ -175,7 +160,7 @@ def _touchpoint(touchpoint: Touchpoint, responses: Responses, departments: tuple
         yield from _moments(touchpoint, responses)
         yield from _expected(touchpoint, responses)
         yield from _extras(touchpoint, responses)
-        yield from _recorded(touchpoint, responses, departments)
+        yield from _recorded(touchpoint, departments, responses)
     yield _step(touchpoint, "worked-out", TextQuestion(ask=touchpoint.ask_worked_out), "how it worked out")
     review = ReviewQuestion(
         ask="Is this how it was?",
@@ -246,8 +231,7 @@ def _extras(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
         answered = value_of(responses, f"{touchpoint.id}/{key}")
         if number == 1 and answered == NO:
             felt = feeling_of(responses, f"{touchpoint.id}/feeling")
-            given_more = value_of(responses, f"{touchpoint.id}/value/grade") not in (None, Grade.NOT_VALUED)
-            if felt is None or felt.direction is not Direction.UP or given_more:
+            if felt is None or felt.direction is not Direction.UP or _was_glad_of_more(touchpoint, responses):
                 return
             again = ChoiceQuestion(ask=touchpoint.extras.ask_again, options=YES_NO)
             yield _step(touchpoint, "extra/again", again, "extra, asked again")
@@ -269,7 +253,13 @@ def _extras(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
         ask, note = "Did they do anything else that you did not ask for and were glad of?", ""
 
 
-def _recorded(touchpoint: Touchpoint, responses: Responses, departments: tuple[str, ...]) -> Iterator[Step]:
+def _was_glad_of_more(touchpoint: Touchpoint, responses: Responses) -> bool:
+    """Whether more was given back than was paid for, and it was worth something; a grade of before does not count."""
+    value, grade = f"{touchpoint.id}/value", f"{touchpoint.id}/value/grade"
+    return value_of(responses, value) == GivenBack.MORE and value_of(responses, grade) not in (None, Grade.NOT_VALUED)
+
+
+def _recorded(touchpoint: Touchpoint, departments: tuple[str, ...], responses: Responses) -> Iterator[Step]:
     """What is recorded and never scored: quotes, facts, promises, departments."""
     ask = "Which words of theirs do you still hear?"
     for number in count(1):
@@ -279,8 +269,7 @@ def _recorded(touchpoint: Touchpoint, responses: Responses, departments: tuple[s
         if not text_of(responses, f"{touchpoint.id}/quote/{number}"):
             break
         ask = "Any other words of theirs?"
-    for fact in touchpoint.facts:
-        yield from _item(f"{touchpoint.id}/fact", fact, Part.TOUCHPOINT, touchpoint, responses)
+    yield from _items(f"{touchpoint.id}/fact", touchpoint.facts, Part.TOUCHPOINT, touchpoint, responses)
     ask = "Did they say they would do something later?"
     for number in count(1):
         key, name = f"promise/{number}", f"promise {number}"
@@ -297,20 +286,3 @@ def _recorded(touchpoint: Touchpoint, responses: Responses, departments: tuple[s
             ask="Which departments did you meet?", options=numbered((name, name) for name in to_meet)
         )
         yield _step(touchpoint, "departments", question, "departments met")
-
-
-def is_answered(step: Step, responses: Responses) -> bool:
-    """Whether a question has an answer that still fits: a moment that was turned round is felt anew."""
-    response = responses.get(step.key)
-    match step.question, response:
-        case _, None:
-            return False
-        case FeelingQuestion(direction=Direction() as direction), Answer(value=Felt(direction=felt)):
-            return felt is direction
-        case _:
-            return True
-
-
-def was_walked(touchpoint: Touchpoint, responses: Responses) -> bool:
-    """Whether the leader got through to this touchpoint."""
-    return value_of(responses, f"{touchpoint.id}/card") == DONE

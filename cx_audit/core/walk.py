@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol, assert_never
 
 from cx_audit.core.checklist import Checklist
+from cx_audit.core.keys import SEAL, stretch_of
 from cx_audit.core.questions import (
     Answer,
     Back,
@@ -23,9 +24,11 @@ from cx_audit.core.questions import (
 )
 from cx_audit.core.replies import completed, refusal_of
 from cx_audit.core.responses import Responses
-from cx_audit.core.script import SEAL, Part, Step, is_answered, steps
+from cx_audit.core.step import Part, Step
+from cx_audit.core.stretches import Script, Stretch, script_of
 
 _QUESTIONS_A_MINUTE = 5
+_NO_SCRIPT = script_of(Checklist(id="", version="", title="", summary="", touchpoints=()), {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,35 +76,40 @@ class Accepted:
 class Walk:
     """A checklist, the responses so far, and the key of a question that is being looked at again, if any.
 
-    Resuming is building a Walk from saved responses: the current question is derived from them.
+    Resuming is building a Walk from saved responses: everything else is derived from them. `script` is derived too;
+    each walk hands it on to the next, so that an answer costs what its touchpoint does, not what the checklist does.
     """
 
     checklist: Checklist
     responses: Responses = field(default_factory=dict)
     at: str | None = None
+    script: Script = field(default=_NO_SCRIPT, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Derive the script, unless the walk before this one handed on the one that belongs here."""
+        if self.script.responses is not self.responses or self.script.checklist is not self.checklist:
+            object.__setattr__(self, "script", script_of(self.checklist, self.responses))
 
     @property
     def current(self) -> Step | None:
         """The question to ask now, or None when the walk is finished."""
-        unanswered = None
-        for step in steps(self.checklist, self.responses):
-            if step.key == self.at and not (self.sealed and step.part in (Part.BEFORE, Part.PREDICTIONS)):
-                return step
-            if unanswered is None and not is_answered(step, self.responses):
-                unanswered = step
-                if self.at is None:
-                    break
-        return unanswered
+        looked_at = self.script.step(self.at) if self.at is not None else None
+        if looked_at is None or self._is_behind_the_seal(looked_at):
+            return self.script.next_unanswered
+        return looked_at
 
     @property
     def finished(self) -> bool:
         """Whether every visible question has its answer."""
-        return all(is_answered(step, self.responses) for step in steps(self.checklist, self.responses))
+        return self.script.next_unanswered is None
 
     @property
     def sealed(self) -> bool:
         """Whether the predictions are sealed."""
         return SEAL in self.responses
+
+    def _is_behind_the_seal(self, step: Step) -> bool:
+        return self.sealed and step.part in (Part.BEFORE, Part.PREDICTIONS)
 
     def reply(self, reply: Reply) -> Accepted | Refusal:
         """The walk after this reply to the current question, or why it is refused."""
@@ -124,8 +132,7 @@ class Walk:
         refusal = refusal_of(step.question, response)
         if refusal:
             return Refusal(refusal)
-        responses = {**self.responses, step.key: response}
-        walk = replace(self, responses=responses, at=None)
+        walk = self._with(step.key, response)
         if self.at is not None and not walk._returns_to_review_of(step):
             walk = replace(walk, at=walk._answered_after(step.key))
         change = Change(
@@ -136,31 +143,35 @@ class Walk:
         )
         return Accepted(walk=walk, change=change)
 
+    def _with(self, key: str, response: Response | None, *, at: str | None = None) -> Walk:
+        """The walk once this question has this response, or none, looking at the question `at`."""
+        script = self.script.with_response(key, response)
+        return replace(self, responses=script.responses, at=at, script=script)
+
     def _returns_to_review_of(self, step: Step) -> bool:
         """Whether nothing is left in the touchpoint of this question but to close its review."""
         current = self.current
-        return current is not None and isinstance(current.question, ReviewQuestion) and _same_stretch(current, step)
+        return (
+            current is not None
+            and isinstance(current.question, ReviewQuestion)
+            and stretch_of(current.key) == stretch_of(step.key)
+        )
 
     def _answered_after(self, key: str) -> str | None:
-        """The key of the next visible question when it has an answer to offer, else None."""
-        passed = False
-        for step in steps(self.checklist, self.responses):
-            if passed:
-                return step.key if is_answered(step, self.responses) else None
-            if not is_answered(step, self.responses):
-                return None
-            passed = step.key == key
+        """The key of the next visible question when it and all before it have their answers, else None."""
+        _, following = self.script.neighbours(key)
+        unanswered = self.script.next_unanswered
+        if following is None:
+            return None
+        if unanswered is None or self.script.position(following.key) < self.script.position(unanswered.key):
+            return following.key
         return None
 
     def _back_from(self, current: Step) -> Accepted | Refusal:
-        before: Step | None = None
-        for step in steps(self.checklist, self.responses):
-            if step.key == current.key:
-                break
-            before = step
+        before, _ = self.script.neighbours(current.key)
         if before is None:
             return Refusal("This is the first question.")
-        if self.sealed and before.part in (Part.BEFORE, Part.PREDICTIONS):
+        if self._is_behind_the_seal(before):
             return Refusal("Your predictions are sealed, so the walk goes back no further than this.")
         return Accepted(walk=replace(self, at=before.key))
 
@@ -169,48 +180,38 @@ class Walk:
             return Refusal("An answer can be opened from the review of its touchpoint.")
         if key not in {step.key for step in self.reviewed(current)}:
             return Refusal("That answer does not belong to this touchpoint.")
-        without_review = {each: response for each, response in self.responses.items() if each != current.key}
-        return Accepted(walk=replace(self, responses=without_review, at=key))
+        return Accepted(walk=self._with(current.key, None, at=key))
 
     def reviewed(self, review: Step) -> tuple[Step, ...]:
         """The visible questions of the touchpoint that this review closes, the review itself not among them."""
-        return tuple(
-            step
-            for step in steps(self.checklist, self.responses)
-            if step.touchpoint is review.touchpoint and step.part is Part.TOUCHPOINT and step.key != review.key
-        )
+        return tuple(step for step in self._stretch_with(review).steps if step.key != review.key)
+
+    def _stretch_with(self, step: Step) -> Stretch:
+        return self.script.stretches[stretch_of(step.key)]
 
     def place(self) -> Place:
         """Where the current question stands, and the minutes that the rest is likely to take."""
-        everything = tuple(steps(self.checklist, self.responses))
-        unanswered = [step for step in everything if not is_answered(step, self.responses)]
-        current = self.current or everything[-1]
-        peers = [step.key for step in everything if _same_stretch(step, current) and _counts(step)]
-        order = [step.key for step in everything]
-        reached = order[: order.index(current.key) + 1]
+        current = self.current or self.script.last
+        _, number = self.script.position(current.key)
+        steps = self._stretch_with(current).steps
         touchpoint = current.touchpoint if current.part is Part.TOUCHPOINT else None
+        stretches = self.script.stretches.values()
+        unanswered = sum(len(stretch.unanswered) for stretch in stretches)
+        visits = sum(stretch.visit_minutes for stretch in stretches)
         return Place(
             part=current.part,
             touchpoint=[each.id for each in self.checklist.touchpoints].index(touchpoint.id) + 1 if touchpoint else 0,
             touchpoints=len(self.checklist.touchpoints),
-            question=max(1, len(set(reached) & set(peers))),
-            questions=max(1, len(peers)),
-            minutes_left=_minutes_for(unanswered),
-            done=1 - len(unanswered) / len(everything),
+            question=max(1, _counted(steps[: number + 1])),
+            questions=max(1, _counted(steps)),
+            minutes_left=visits + math.ceil(unanswered / _QUESTIONS_A_MINUTE),
+            done=1 - unanswered / sum(len(stretch.steps) for stretch in stretches),
         )
 
 
-def _minutes_for(unanswered: list[Step]) -> int:
-    visits = sum(step.question.minutes for step in unanswered if isinstance(step.question, CardQuestion))
-    return visits + math.ceil(len(unanswered) / _QUESTIONS_A_MINUTE)
-
-
-def _same_stretch(step: Step, other: Step) -> bool:
-    return step.part is other.part and (step.part is not Part.TOUCHPOINT or step.touchpoint is other.touchpoint)
-
-
-def _counts(step: Step) -> bool:
-    return not isinstance(step.question, CardQuestion | ReviewQuestion | SealQuestion)
+def _counted(steps: Iterable[Step]) -> int:
+    """How many of these steps have a number; a card, a review and the seal have none."""
+    return sum(not isinstance(step.question, CardQuestion | ReviewQuestion | SealQuestion) for step in steps)
 
 
 class Asker(Protocol):

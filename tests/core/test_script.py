@@ -22,7 +22,7 @@ from cx_audit.core.questions import (
     TextQuestion,
 )
 from cx_audit.core.replies import refusal_of
-from cx_audit.core.script import as_whom, was_walked
+from cx_audit.core.script import as_whom, steps
 from cx_audit.core.walk import Walk
 
 from .samples import CHECKLIST, PHONE, SHOP, at, current, down, question_at, up, walked
@@ -78,10 +78,7 @@ def test_the_feeling_comes_before_anything_about_what_happened() -> None:
 
 def test_without_a_way_through_only_the_feeling_and_how_it_worked_out_are_asked() -> None:
     """Could not get through: how did that make you feel, how did it work out, and on."""
-    walk = walked({"phone/card": Answer(NO_WAY_THROUGH)})
     assert keys({"phone/card": Answer(NO_WAY_THROUGH)}, "phone") == ["card", "feeling", "worked-out", "review"]
-    assert was_walked(SHOP, walk.responses)
-    assert not was_walked(PHONE, walk.responses)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +129,15 @@ def test_without_a_way_through_only_the_feeling_and_how_it_worked_out_are_asked(
 def test_what_repeats_and_what_depends(replies: dict[str, Response], within: str, expected: list[str]) -> None:
     """Moments, extras, quotes and promises go on until there are no more; a condition shows and hides its question."""
     assert keys(replies, within) == expected
+
+
+def test_extras_are_asked_again_when_more_became_exactly() -> None:
+    """What was once given a grade as more than paid for, and is no longer more, counts as no extra."""
+    glad = {"shop/feeling": Answer(up(5)), "shop/value": Answer("more"), "shop/value/grade": Answer("glad")}
+    responses = dict(walked(glad).responses)
+    assert "shop/extra/again" not in {step.key for step in steps(CHECKLIST, responses)}
+    responses["shop/value"] = Answer("exactly")
+    assert "shop/extra/again" in {step.key for step in steps(CHECKLIST, responses)}
 
 
 def test_nothing_follows_from_answers_about_a_visit_that_did_not_take_place() -> None:

@@ -17,7 +17,7 @@ from cx_audit.core.questions import (
     Response,
 )
 from cx_audit.core.replies import may_not_apply
-from cx_audit.core.script import Part
+from cx_audit.core.step import Part
 from cx_audit.core.walk import Accepted, Change, Place, Refusal, Walk
 
 from .samples import CHECKLIST, PHONE, SHOP, at, current, down, dull_reply, moved, up, walked
