@@ -110,7 +110,7 @@ def main() -> None:
         listing = [COMMAND, "list", "--json", "--data", str(home / "demo")]
         audits = json.loads(subprocess.run(listing, check=True, capture_output=True).stdout)
         first = next(audit["id"] for audit in audits if audit["leader"] == "Noor")
-        with Session(["show", first, "--data", str(home / "demo")], home=home, rows=110) as session:
+        with Session(["show", first, "--data", str(home / "demo")], home=home, rows=200) as session:
             session.exit_code()
             keep(
                 session,
@@ -118,7 +118,7 @@ def main() -> None:
                 "The result of a made-up walk: verdict, touchpoints, journey, predictions, where to begin",
             )
         with Session(["resume", "--data", str(home / "demo")], home=home) as session:
-            session.wait_for("question")
+            session.page()
             keep(session, "question", "A question of the walk, answered with one key")
     _walk_to_a_feeling(folder)
 

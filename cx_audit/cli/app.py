@@ -20,19 +20,43 @@ from cx_audit.text import clean
 COMPLETING = "_CX_AUDIT_COMPLETE"
 FINE, NO, WRONG_USE, OUR_FAULT, STOPPED = 0, 1, 2, 3, 130
 
+_STANDARD_STREAMS = (0, 1, 2)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 """What typer raises for wrong use; it has no public name of its own."""
 
-COMMANDS = {
-    "walk": ("cx_audit.cli.walk_command", "Walk the touchpoints of an organisation, as its customer."),
-    "resume": ("cx_audit.cli.resume_command", "Go on with a walk that was paused."),
-    "list": ("cx_audit.cli.list_command", "List the audits, finished and open."),
-    "show": ("cx_audit.cli.show_command", "Show what a finished walk came to."),
-    "where": ("cx_audit.cli.where_command", "Say where audits and checklists are kept."),
-    "demo": ("cx_audit.cli.demo_command", "Look around with a made-up organisation."),
-    "checklist": ("cx_audit.cli.checklist_commands", "List, show, check, write and compare checklists."),
+GROUPS = {
+    "Walking": {
+        "walk": ("cx_audit.cli.walk_command", "Walk the touchpoints of an organisation, as its customer."),
+        "resume": ("cx_audit.cli.resume_command", "Go on with a walk that was paused."),
+        "list": ("cx_audit.cli.list_command", "List the audits, finished and open."),
+        "show": ("cx_audit.cli.show_command", "Show what a finished walk came to."),
+        "demo": ("cx_audit.cli.demo_command", "Look around with a made-up organisation."),
+        "checklist": ("cx_audit.cli.checklist_commands", "List, show, check, write and compare checklists."),
+    },
+    "Several leaders, rounds and clients": {
+        "prepare": ("cx_audit.cli.prepare_command", "Write the briefing, the agenda and the field sheets for a team."),
+        "roster": ("cx_audit.cli.roster_command", "Keep your private list of who takes part."),
+        "team": ("cx_audit.cli.team_command", "Put the leaders of one round side by side."),
+        "compare": ("cx_audit.cli.compare_command", "Compare the rounds of an organisation."),
+        "follow-ups": (
+            "cx_audit.cli.follow_ups_command",
+            "See what was promised; mark it kept or broken.",
+        ),
+        "volumes": ("cx_audit.cli.volumes_command", "Say how many customers pass each touchpoint in a year."),
+        "portfolio": ("cx_audit.cli.portfolio_command", "See where all your organisations stand."),
+    },
+    "Your data": {
+        "export": ("cx_audit.cli.export_command", "Write audits to a file or to tables, also without names."),
+        "import": ("cx_audit.cli.import_command", "Bring in audits from another laptop."),
+        "verify": ("cx_audit.cli.verify_command", "Check that every audit is whole and unchanged."),
+        "forget": ("cx_audit.cli.forget_command", "Remove an organisation or an audit, and all that was made from it."),
+        "where": ("cx_audit.cli.where_command", "Say where audits and checklists are kept."),
+    },
 }
+"""The commands as the help lists them: each with its module and what it does."""
+
+COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
 
 
 class _LazyCommands(MutableMapping[str, Any]):
@@ -85,8 +109,9 @@ class _LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+        for heading, group in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, about) for name, (_, about) in group.items()])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         listed = {name: _Named(about) for name, (_, about) in COMMANDS.items()}
@@ -139,6 +164,7 @@ def home(
 
 def run_command(argv: list[str]) -> int:
     """Run one command line; every error becomes a sentence on standard error and an exit code."""
+    terminals = [number for number in _STANDARD_STREAMS if os.isatty(number)]
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -165,8 +191,8 @@ def run_command(argv: list[str]) -> int:
         typer.echo(clean(said.getvalue()), err=True, nl=False)
         return WRONG_USE
     except OSError as error:
-        if error.errno == errno.EIO:  # the window was closed; whoever would read a sentence is gone
-            return STOPPED
+        if error.errno == errno.EIO and not all(map(os.isatty, terminals)):
+            return STOPPED  # the window was closed; whoever would read a sentence is gone
         if error.errno not in _NO_ROOM:
             return _own_fault(error, argv)
         _reader_gone()

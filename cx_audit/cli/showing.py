@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from cx_audit.cli.speech import print_json
 from cx_audit.cli.walking import how_to_resume, path_shown
-from cx_audit.core.audit import Audit, promises_in, seal_is_whole
+from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.blind_spots import Gap, foresight_of, gaps_of
+from cx_audit.core.follow_ups import FollowUp, FollowUpKind, follow_ups_in, latest_marks
 from cx_audit.core.insight import priorities_of, reason_for
-from cx_audit.core.responses import text_of
-from cx_audit.core.result import Result, TouchpointResult, result_of, scores_to_save
+from cx_audit.core.result import Result, TouchpointResult, result_of
 from cx_audit.core.scoring import SCORING_VERSION, Span, rounded_net_trust
+from cx_audit.core.verifying import scores_differ
 from cx_audit.core.words import reason_text
 
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
     from cx_audit.terminal.pages.sheet import Sheet
 
-
-def scores_differ(audit: Audit, result: Result) -> bool:
-    """Whether the scores saved with the audit are other than the ones its answers give, under the same version."""
-    saved = audit.saved_scores
-    return saved is not None and saved.scoring_version == SCORING_VERSION and saved != scores_to_save(result)
+_ROWS_TO_GO_ON = 4
+"""What the question whether to go on takes, and the line that the cursor stands on."""
 
 
 def show_page(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
@@ -35,27 +33,28 @@ def show_page(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
     sheet = Sheet(screen_for(sys.stdout))
     result = result_of(audit)
     path = path_shown(room.audits.path_of(audit.id))
-    draw_result(sheet, audit, result, path=path, differs=scores_differ(audit, result))
+    follow_ups = _follow_ups(room, audit)
+    draw_result(sheet, audit, result, follow_ups, path=path, differs=scores_differ(audit, result))
     print_by_section(sheet, stepwise=stepwise)
 
 
 def print_by_section(sheet: Sheet, *, stepwise: bool) -> None:
-    """Print a sheet; `stepwise` waits for a key before a section that would scroll the last one away."""
+    """Print a sheet; `stepwise` waits for a key before what would scroll away what was not read yet."""
     from cx_audit.terminal.pages.sheet import console_for, print_section
     from cx_audit.terminal.screen import has_terminal
 
     console = console_for(sys.stdout)
-    height = sheet.screen.height - 1
+    height = sheet.screen.height - _ROWS_TO_GO_ON
     left = height
-    for section in sheet.sections():
-        if stepwise and has_terminal() and len(section.lines) + 3 > left:
+    stepwise = stepwise and has_terminal()
+    for part in (part for section in sheet.sections() for part in section.parts(height)):
+        if stepwise and left < height and len(part.lines) > left:
             from cx_audit.terminal.asking import wait_for_a_key
 
-            if not wait_for_a_key("Go on"):
-                stepwise = False
+            stepwise = wait_for_a_key("Go on")
             left = height
-        print_section(console, section)
-        left -= len(section.lines)
+        print_section(console, part)
+        left -= len(part.lines)
 
 
 def show_open(room: Workspace, audit: Audit, *, so_far: bool) -> None:
@@ -72,11 +71,22 @@ def show_open(room: Workspace, audit: Audit, *, so_far: bool) -> None:
 
 def print_audit_json(room: Workspace, audit: Audit, *, scores: bool) -> None:
     """Print an audit as JSON; without `scores` every score is null, because the walk is not finished."""
-    print_json(audit_json(audit, result_of(audit), path=str(room.audits.path_of(audit.id)), scores=scores))
+    path = str(room.audits.path_of(audit.id))
+    print_json(audit_json(audit, result_of(audit), _follow_ups(room, audit), path=path, scores=scores))
 
 
-def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict[str, Any]:
+def _follow_ups(room: Workspace, audit: Audit) -> tuple[FollowUp, ...]:
+    from cx_audit.cli.follow_ups_listed import marks_on
+
+    marks, _ = marks_on(room, [audit.organisation])
+    return follow_ups_in(audit, latest_marks(marks))
+
+
+def audit_json(
+    audit: Audit, result: Result, follow_ups: Sequence[FollowUp], *, path: str, scores: bool
+) -> dict[str, Any]:
     """The documented shape of `show --json`."""
+    commitments = [each for each in follow_ups if each.kind is FollowUpKind.COMMITMENT]
     gaps = {gap.touchpoint_id: gap for gap in gaps_of(result.touchpoints)} if scores else {}
     weakest = result.weakest.touchpoint.id if result.weakest else None
     return {
@@ -87,6 +97,7 @@ def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict
         "checklist": {"id": audit.checklist.id, "version": audit.checklist.version, "title": audit.checklist.title},
         "made_up": audit.made_up,
         "anyway": audit.anyway,
+        "from_file": audit.from_file,
         "started": audit.started.isoformat(),
         "finished": audit.finished.isoformat() if audit.finished else None,
         "complete": result.complete,
@@ -105,7 +116,7 @@ def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict
         "priorities": [
             {
                 "touchpoint": priority.touchpoint.touchpoint.id,
-                "need": priority.need,
+                "need": int(priority.need),
                 "actions": [
                     {"text": action.text, "departments": list(action.departments)} for action in priority.actions
                 ],
@@ -114,10 +125,11 @@ def audit_json(audit: Audit, result: Result, *, path: str, scores: bool) -> dict
         ],
         "foresight": _foresight_json(tuple(gaps.values())),
         "promises": [
-            {"touchpoint": each.touchpoint, "what": each.what, "who": each.who, "by": each.by or None}
-            for each in promises_in(audit)
+            {"touchpoint": each.touchpoint.title, **_follow_up_json(each)}
+            for each in follow_ups
+            if each.touchpoint is not None
         ],
-        "commitment": _commitment_json(audit),
+        "commitment": _follow_up_json(commitments[0]) if commitments else None,
         "seal_whole": seal_is_whole(audit),
         "scoring_version": SCORING_VERSION,
         "saved_scores_differ": scores_differ(audit, result),
@@ -166,13 +178,16 @@ def _foresight_json(gaps: Sequence[Gap]) -> dict[str, Any] | None:
     }
 
 
-def _commitment_json(audit: Audit) -> dict[str, Any] | None:
-    key = "after/commitment"
-    what = text_of(audit.responses, f"{key}/what")
-    if not what:
-        return None
-    by = text_of(audit.responses, f"{key}/by")
-    return {"what": what, "who": text_of(audit.responses, f"{key}/who"), "by": by or None}
+def _follow_up_json(each: FollowUp) -> dict[str, Any]:
+    mark = each.mark
+    return {
+        "what": each.what,
+        "who": each.who,
+        "by": each.by or None,
+        "id": each.id,
+        "state": str(each.state),
+        "mark": {"state": str(mark.state), "day": mark.day, "note": mark.note} if mark is not None else None,
+    }
 
 
 def _range(span: Span) -> list[int]:

@@ -13,7 +13,7 @@ from cx_audit.text import clean
 def ask_line(ask: str, *, plain: bool, note: str = "", default: str = "") -> str | None:
     """One line of text, cleaned and stripped; None when the person leaves."""
     if plain or not can_prompt():
-        sys.stdout.write(f"{note}\n{ask}\n> " if note else f"{ask}\n> ")
+        sys.stdout.write(f"{ask}\n{note}\n> " if note else f"{ask}\n> ")
         sys.stdout.flush()
         line = sys.stdin.readline()
         return clean(line).strip() or default if line else None
@@ -24,8 +24,8 @@ def ask_line(ask: str, *, plain: bool, note: str = "", default: str = "") -> str
     from cx_audit.terminal.text_prompt import line_of_text
 
     screen = screen_of(sys.stdout)
-    lines = [("class:note", f"  {line}\n") for line in screen.wrapped(note)] if note else []
-    lines += [("class:ask", f"  {line}\n") for line in screen.wrapped(ask)]
+    lines = [("class:ask", f"  {line}\n") for line in screen.wrapped(ask)]
+    lines += [("class:note", f"  {line}\n") for line in screen.wrapped(note)] if note else []
     print_formatted_text(FormattedText([("", "\n"), *lines]), style=STYLE, end="")
     given = line_of_text(
         default=default,

@@ -1,10 +1,10 @@
-"""Days as people write them."""
+"""Days as people write them, and as they are written for people."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
@@ -25,6 +25,32 @@ def day_from(text: str, today: date) -> str | None:
         except ValueError:
             return None
     return found.isoformat()
+
+
+def past_day_from(text: str, today: date) -> str | None:
+    """A day as YYYY-MM-DD for something that has happened: one written without a year is the latest that has been.
+
+    None when it is no day; a day that is still to come is given as it is.
+    """
+    folded = " ".join(text.lower().split())
+    if folded == "yesterday":
+        return (today - timedelta(days=1)).isoformat()
+    day = day_from(folded, today)
+    if day is None or day <= today.isoformat() or re.search(r"[0-9]{4}", folded):
+        return day
+    fitting = (day_from(f"{folded} {year}", today) or day for year in (today.year, today.year - 1))
+    return next((each for each in fitting if each <= today.isoformat()), day)
+
+
+def day_text(moment: datetime) -> str:
+    """A day in the reader's zone: 14 November 2031."""
+    return written_day(moment.astimezone().date().isoformat())
+
+
+def written_day(day: str) -> str:
+    """A day from YYYY-MM-DD, written out: 14 November 2031."""
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {calendar.month_name[parsed.month]} {parsed.year}"
 
 
 def _relative(folded: str, today: date) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx_audit.core.questions import CardQuestion, ReviewQuestion, SealQuestion
-from cx_audit.core.script import Part, Step
+from cx_audit.core.step import Part, Step
 from cx_audit.core.walk import Place
 
 _PARTS = {

@@ -1,18 +1,22 @@
 """One-key prompts in the manner of questionary: a key answers, arrow keys and Enter do too.
 
-Nothing is preselected unless the leader has answered before. Every prompt returns an answer, BACK or PAUSE.
+Nothing is preselected unless the leader has answered before, and until the arrows are used Enter answers nothing.
+Every prompt returns an answer, BACK or PAUSE.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import wcwidth
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from questionary import Question
 
-from cx_audit.terminal.prompts import Room, Row, leave, question_of
+from cx_audit.terminal.drawn_prompt import Drawing, keys_in_words, question_of
+from cx_audit.terminal.prompts import Room, Row, leave
 
 
 class _Pointer:
@@ -71,11 +75,18 @@ class _Table:
             drawn += [*line, ("", "\n")]
         return drawn[:-1]
 
+    def entries(self) -> list[tuple[int, int]]:
+        """The first and the last line of each row."""
+        ends = list(accumulate(len(row) for row in self._by_row()))
+        return [(begin, end - 1) for begin, end in zip([0, *ends], ends, strict=False)]
+
     def line_of_pointer(self) -> int:
         """The last line of the row that is pointed at, so that all of it is scrolled into view."""
-        if not self._pointer.at:
-            return 0
-        return sum(len(row) for row in self._by_row()[: self._pointer.at + 1]) - 1
+        return self.entries()[self._pointer.at][1] if self._pointer.at else 0
+
+    def drawing(self, keys: str) -> Drawing:
+        """The table as a prompt shows it, with the sentence about its keys."""
+        return Drawing(lines=self.lines, entries=self.entries, pointed=self.line_of_pointer, keys=keys)
 
 
 def one_of(rows: Sequence[Row], *, hint: str, room: Room, offered: int | None = None) -> Question:
@@ -87,13 +98,20 @@ def one_of(rows: Sequence[Row], *, hint: str, room: Room, offered: int | None = 
         if row.key:
             _answering(bindings, row.key, row.value)
 
-    @bindings.add("enter")
+    @bindings.add("enter", filter=Condition(lambda: pointer.at is not None))
     def _(event: KeyPressEvent) -> None:
         if pointer.at is not None:
             leave(event, rows[pointer.at].value)
 
     table = _Table(rows, pointer, room, lambda row: "")
-    return question_of(table.lines, bindings, table.line_of_pointer, hint=hint, room=room)
+    return question_of(table.drawing(_which_keys(rows)), bindings, hint=hint, room=room)
+
+
+def _which_keys(rows: Sequence[Row]) -> str:
+    keys = [row.key for row in rows if row.key]
+    if not keys:
+        return "Press Enter"
+    return f"Press {keys_in_words(keys)}" + (", or arrows and Enter" if len(keys) < len(rows) else "")
 
 
 def _answering(bindings: KeyBindings, key: str, value: object) -> None:
@@ -136,7 +154,8 @@ def several_of(
     off, on = marks
 
     table = _Table(rows, pointer, room, lambda row: on if row.value in marked else off)
-    return question_of(table.lines, bindings, table.line_of_pointer, hint=hint, room=room)
+    keys = f"Press {keys_in_words([row.key for row in rows])}, then Enter"
+    return question_of(table.drawing(keys), bindings, hint=hint, room=room)
 
 
 def two_columns(
@@ -165,7 +184,7 @@ def two_columns(
 
         bindings.add(key)(step)
 
-    @bindings.add("enter")
+    @bindings.add("enter", filter=Condition(lambda: at[0] is not None))
     def _(event: KeyPressEvent) -> None:
         if at[0] is not None:
             column, row = at[0]
@@ -191,7 +210,13 @@ def two_columns(
             drawn.append(("", "\n"))
         return drawn[:-1]
 
-    return question_of(lines, bindings, lambda: (at[0] or (0, 0))[1] + 1, hint=hint, room=room)
+    drawing = Drawing(
+        lines=lines,
+        entries=lambda: [(line, line) for rows in columns for line in range(1, len(rows) + 1)],
+        pointed=lambda: (at[0] or (0, 0))[1] + 1,
+        keys=f"Press {keys_in_words([row.key for rows in columns for row in rows])}",
+    )
+    return question_of(drawing, bindings, hint=hint, room=room)
 
 
 def on_a_scale(
@@ -216,7 +241,7 @@ def on_a_scale(
     for value, key in zip(values, keys, strict=True):
         _answering(bindings, key, value)
 
-    @bindings.add("enter")
+    @bindings.add("enter", filter=Condition(lambda: pointer.at is not None))
     def _(event: KeyPressEvent) -> None:
         if pointer.at is not None:
             leave(event, values[pointer.at])
@@ -234,4 +259,10 @@ def on_a_scale(
             drawn.append(("class:pointed" if pointer.at == at else "class:answer", each))
         return [*drawn, ("class:hint", "".join(f"\n  {line}" for line in ends_lines))]
 
-    return question_of(lines, bindings, lambda: (pointer.at or 0) // a_line, hint=hint, room=room)
+    drawing = Drawing(
+        lines=lines,
+        entries=lambda: [(at // a_line, at // a_line) for at in range(len(values))],
+        pointed=lambda: (pointer.at or 0) // a_line,
+        keys=f"Press {keys_in_words(keys)}",
+    )
+    return question_of(drawing, bindings, hint=hint, room=room)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TextIO, assert_never
 
 from cx_audit.core.feelings import LEXICON, STRONGEST, WEAKEST, Feeling, Felt
+from cx_audit.core.keys import prediction_key
 from cx_audit.core.questions import (
     CLOSED,
     DONE,
@@ -32,7 +33,7 @@ from cx_audit.core.questions import (
     TextQuestion,
     Unit,
 )
-from cx_audit.core.script import Step, prediction_key
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
 from cx_audit.core.words import response_text
 from cx_audit.core.written import NotUnderstood, response_from
@@ -57,11 +58,12 @@ class PlainAsker:
         self._print(title)
         self._print(f"Write {BACK} to go back, {PAUSE} to stop for now; Ctrl-C pauses too.")
 
-    def welcome(self, title: str, text: str) -> bool:
-        """Print what the walk is about; True, because nothing is asked."""
-        self._print()
-        self._print(title)
-        self._print(text)
+    def welcome(self, pages: Sequence[tuple[str, str]]) -> bool:
+        """Print what is to be known before the walk, each page a title and a text; True, because nothing is asked."""
+        for title, text in pages:
+            self._print()
+            self._print(title)
+            self._print(text)
         return True
 
     def refuse(self, message: str) -> None:
@@ -111,9 +113,9 @@ class PlainAsker:
     def _question(self, walk: Walk, step: Step) -> None:
         question = step.question
         note = getattr(question, "note", "")
+        self._print(question.ask)
         if note:
             self._print(note)
-        self._print(question.ask)
         match question:
             case TextQuestion(example=example, default=default):
                 if example:

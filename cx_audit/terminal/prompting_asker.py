@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, assert_never
 
-from cx_audit.core.feelings import LEXICON, STRONGEST, WEAKEST, Direction, Feeling, Felt, feeling_named
+from cx_audit.core.feelings import Felt
+from cx_audit.core.keys import prediction_key
 from cx_audit.core.questions import (
     CLOSED,
     DONE,
@@ -33,20 +34,16 @@ from cx_audit.core.questions import (
     Unit,
     Value,
 )
-from cx_audit.core.script import Step, prediction_key
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
-from cx_audit.core.words import response_text, signed
+from cx_audit.core.words import response_text
+from cx_audit.terminal.answers_in_parts import ask_feeling, ask_prediction
 from cx_audit.terminal.days import HOW_TO_WRITE_A_DAY, day_from
-from cx_audit.terminal.pickers import on_a_scale, one_of, several_of, two_columns
-from cx_audit.terminal.prompts import Room, Row, Way
-from cx_audit.terminal.stage import Drawn, Stage
+from cx_audit.terminal.pickers import several_of
+from cx_audit.terminal.prompts import Row, Way
+from cx_audit.terminal.stage import WAYS, Drawn, Stage
 from cx_audit.terminal.text_prompt import line_of_text
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-DIGITS = "1234567890"
-UP_HEAD, DOWN_HEAD = "Up", "Down"
-WAYS = "Esc back · Ctrl-C pause"
-_ROWS_OF_FEELINGS = 16
 _ROWS_OF_CARD = 12
 
 
@@ -58,13 +55,16 @@ class PromptingAsker:
         self._today = today
         self._drafts: dict[str, str] = {}
 
-    def welcome(self, title: str, text: str) -> bool:
-        """Show what the walk is about; whether the leader begins."""
-        self._stage.show_welcome(title, text)
-        return (
-            self._pick([Row(key="b", label="Begin", value=True)], offered=0, ways="Enter begins · Ctrl-C leaves")
-            is True
-        )
+    def welcome(self, pages: Sequence[tuple[str, str]]) -> bool:
+        """Show what is to be known before the walk, each page a title and a text; whether the leader begins."""
+        for number, (title, text) in enumerate(pages, 1):
+            self._stage.show_welcome(title, text)
+            row, ways = Row(key="b", label="Begin", value=True), "Enter begins · Ctrl-C leaves"
+            if number < len(pages):
+                row, ways = Row(key="g", label="Go on", value=True), "Enter goes on · Ctrl-C leaves"
+            if self._stage.pick([row], offered=0, ways=ways) is not True:
+                return False
+        return True
 
     def refuse(self, message: str) -> None:
         """Show the sentence above the question, which is asked again."""
@@ -76,6 +76,7 @@ class PromptingAsker:
             case Way.BACK:
                 return Back()
             case Way.PAUSE:
+                self._stage.half_typed = any(draft.strip() for draft in self._drafts.values())
                 return Pause()
             case Answer() | NotApplicable() | Open() as reply:
                 return reply
@@ -97,9 +98,10 @@ class PromptingAsker:
             case SeveralQuestion() as question:
                 return self._several(walk, step, question, value if isinstance(value, tuple) else ())
             case FeelingQuestion() as question:
-                return self._feeling(walk, step, question, value if isinstance(value, Felt) else None)
+                return ask_feeling(self._stage, walk, step, question, value if isinstance(value, Felt) else None)
             case PredictionQuestion() as question:
-                return self._prediction(walk, step, question, value if isinstance(value, Prediction) else None)
+                predicted = value if isinstance(value, Prediction) else None
+                return ask_prediction(self._stage, walk, step, question, predicted)
             case CardQuestion() as question:
                 return self._card(walk, step, question)
             case SealQuestion() as question:
@@ -111,7 +113,8 @@ class PromptingAsker:
 
     def _line(self, step: Step, earlier: str, hint: str) -> str | Way:
         def keep_draft(text: str) -> None:
-            self._drafts[step.key] = text
+            if text != earlier:
+                self._drafts[step.key] = text
 
         screen = self._stage.screen
         return line_of_text(
@@ -121,13 +124,6 @@ class PromptingAsker:
             keep_draft=keep_draft,
             halt=self._stage.halt,
         )
-
-    def _pick(self, rows: list[Row], *, hint: str = "", offered: int | None = None, ways: str = WAYS) -> Any:
-        stage = self._stage
-        spell = stage.screen.spell
-        spelled = [Row(key=row.key, label=spell(row.label), value=row.value) for row in rows]
-        hint = spell(f"{hint} · {ways}" if hint else ways)
-        return stage.halt.run(one_of(spelled, hint=hint, room=stage.room, offered=offered))
 
     def _text(self, walk: Walk, step: Step, question: TextQuestion, earlier: str) -> Any:
         below: Drawn = []
@@ -167,7 +163,7 @@ class PromptingAsker:
         if question.not_applicable:
             rows.append(Row(key="x", label="does not apply", value=NotApplicable()))
         offered = next((at for at, row in enumerate(rows) if row.value == earlier), None)
-        return self._pick(rows, offered=offered)
+        return self._stage.pick(rows, offered=offered)
 
     def _several(self, walk: Walk, step: Step, question: SeveralQuestion, chosen: tuple[str, ...]) -> Any:
         stage = self._stage
@@ -182,112 +178,6 @@ class PromptingAsker:
         )
         return stage.halt.run(picker)
 
-    def _feeling(self, walk: Walk, step: Step, question: FeelingQuestion, earlier: Felt | None) -> Any:
-        while True:
-            feeling = self._word(walk, step, question, earlier)
-            if not isinstance(feeling, Feeling):
-                return feeling
-            usual = earlier.strength if earlier and earlier.word == feeling.word else feeling.strength
-            self._stage.show(walk, step, f"{feeling.word.capitalize()}: how strongly?")
-            strength = self._scale(
-                range(WEAKEST, STRONGEST + 1),
-                DIGITS,
-                label=str,
-                ends=("1 a little", "10 as strongly as can be (key 0)"),
-                hint=f"Enter takes {usual}, a key another",
-                offered=usual,
-            )
-            if isinstance(strength, int):
-                return Felt(word=feeling.word, direction=feeling.direction, strength=strength)
-            if strength is not Way.BACK:
-                return strength
-
-    def _word(self, walk: Walk, step: Step, question: FeelingQuestion, earlier: Felt | None) -> Any:
-        self._stage.show(walk, step, question.ask, note=question.note)
-        columns: dict[Direction, list[Row]] = {direction: [] for direction in Direction}
-        for key, feeling in zip(LETTERS, LEXICON, strict=False):
-            if question.direction in (None, feeling.direction):
-                columns[feeling.direction].append(Row(key=key, label=feeling.word, value=feeling))
-        room = self._stage.room
-        picker = two_columns(
-            (UP_HEAD, columns[Direction.UP]),
-            (DOWN_HEAD, columns[Direction.DOWN]),
-            hint=self._stage.screen.spell(f"A letter answers · {WAYS}"),
-            room=Room(width=room.width, height=max(room.height, _ROWS_OF_FEELINGS)),
-            offered=feeling_named(earlier.word) if earlier else None,
-        )
-        return self._stage.halt.run(picker)
-
-    def _scale(
-        self,
-        values: Sequence[int],
-        keys: Sequence[str],
-        *,
-        label: Callable[[int], str],
-        ends: tuple[str, str],
-        hint: str,
-        offered: int | None,
-    ) -> Any:
-        spell = self._stage.screen.spell
-        picker = on_a_scale(
-            values,
-            keys,
-            label=label,
-            ends=ends,
-            hint=spell(f"{hint} · {WAYS}"),
-            room=self._stage.room,
-            offered=offered,
-        )
-        return self._stage.halt.run(picker)
-
-    def _prediction(self, walk: Walk, step: Step, question: PredictionQuestion, earlier: Prediction | None) -> Any:
-        parts: list[int] = []
-        while len(parts) < 3:
-            given = self._part_of_prediction(walk, step, question, earlier, parts)
-            if given is Way.BACK and parts:
-                parts.pop()
-            elif isinstance(given, int):
-                parts.append(given)
-            else:
-                return given
-        sign, strength, certain = parts
-        return Prediction(score=sign * strength, certain=certain)
-
-    def _part_of_prediction(
-        self, walk: Walk, step: Step, question: PredictionQuestion, earlier: Prediction | None, parts: list[int]
-    ) -> Any:
-        stage = self._stage
-        match parts:
-            case []:
-                stage.show(walk, step, question.ask, note=question.note)
-                rows = [
-                    Row(key="u", label="up: it builds trust", value=1),
-                    Row(key="d", label="down: it erodes trust", value=-1),
-                ]
-                return self._pick(rows, offered=None if earlier is None else int(earlier.score < 0))
-            case [sign]:
-                way = "up" if sign > 0 else "down"
-                stage.show(walk, step, f"{step.name}: how far {way}?")
-                same_way = earlier is not None and (earlier.score > 0) is (sign > 0)
-                return self._scale(
-                    range(WEAKEST, STRONGEST + 1),
-                    DIGITS,
-                    label=lambda value: stage.screen.spell(signed(sign * value)),
-                    ends=(f"1 a little {way}", f"10 as far {way} as can be (key 0)"),
-                    hint="A key answers",
-                    offered=abs(earlier.score) if earlier and same_way else None,
-                )
-            case _:
-                stage.show(walk, step, f"{step.name}: how certain are you?")
-                return self._scale(
-                    range(0, 101, 10),
-                    [*"0123456789", "c"],
-                    label=str,
-                    ends=("0 % a guess", "100 % certain (key c)"),
-                    hint="A key answers, 7 for 70 %",
-                    offered=earlier.certain if earlier else None,
-                )
-
     def _card(self, walk: Walk, step: Step, question: CardQuestion) -> Any:
         lines = self._stage.lines
         do = question.do
@@ -296,17 +186,17 @@ class PromptingAsker:
             if not do:
                 do = part
                 break
-            self._stage.show(walk, step, question.ask, below=[("", "\n"), *lines(part, "class:note")])
-            read_on = self._pick([Row(key="", label="Read on", value=True)], hint="Enter reads on", offered=0)
+            self._stage.show(walk, step, question.ask, below=[("", "\n"), *lines(part, "class:text")])
+            read_on = self._stage.pick([Row(key="", label="Read on", value=True)], hint="Enter reads on", offered=0)
             if read_on is not True:
                 return read_on
-        below: Drawn = [("", "\n"), *lines(do, "class:note"), ("", "\n")]
+        below: Drawn = [("", "\n"), *lines(do, "class:text"), ("", "\n")]
         if question.as_whom:
             below += lines(f"You are: {question.as_whom}", "class:title")
-            below += lines("Do not answer as yourself.", "class:note")
+            below += lines("Do not answer as yourself.", "class:text")
         below += lines(f"It takes about {question.minutes} minutes.", "class:where")
         self._stage.show(walk, step, question.ask, below=below)
-        return self._pick(
+        return self._stage.pick(
             [
                 Row(key="d", label="I have done it, just now", value=DONE),
                 Row(key="l", label="I shall do it later: pause", value=Way.PAUSE),
@@ -326,9 +216,9 @@ class PromptingAsker:
         width = max(len(touchpoint.title) for touchpoint in touchpoints)
         for touchpoint in touchpoints:
             predicted = response_text(question, walk.responses.get(prediction_key(touchpoint.id)))
-            below += self._stage.lines(f"{touchpoint.title.ljust(width)}  {predicted}", "class:note")
+            below += self._stage.lines(f"{touchpoint.title.ljust(width)}  {predicted}", "class:text")
         self._stage.show(walk, step, question.ask, note=question.note, below=below)
-        return self._pick([Row(key="s", label="Seal them", value=SEALED)])
+        return self._stage.pick([Row(key="s", label="Seal them", value=SEALED)])
 
     def _review(self, walk: Walk, step: Step, question: ReviewQuestion) -> Any:
         self._stage.show(walk, step, question.ask, note=question.note)
@@ -336,4 +226,4 @@ class PromptingAsker:
         for reviewed in walk.reviewed(step):
             said = response_text(reviewed.question, walk.responses.get(reviewed.key)) or "(nothing)"
             rows.append(Row(key="", label=f"{reviewed.name}: {said}".replace("\n", " "), value=Open(reviewed.key)))
-        return self._pick(rows, hint="Enter goes on · arrows and Enter change an answer", offered=0)
+        return self._stage.pick(rows, hint="Enter goes on · arrows and Enter change an answer", offered=0)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-import wcwidth
 from prompt_toolkit.application import Application
-from prompt_toolkit.data_structures import Point
-from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.formatted_text.utils import split_lines
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
-from prompt_toolkit.layout.dimension import Dimension
-from prompt_toolkit.layout.margins import ScrollbarMargin
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.styles import Style
 from questionary import Question
 
@@ -30,19 +22,24 @@ class Way(Enum):
     PAUSE = "pause"
 
 
+_GREY = "#8a8a8a"
+"""Of the 256 colours 245, as on the pages; some themes make bright black the colour of the background."""
+
 STYLE = Style.from_dict(
     {
         "bar.done": "ansiblue",
         "bar.left": "ansibrightblack",
-        "where": "ansibrightblack",
+        "where": _GREY,
         "title": "bold",
         "ask": "bold",
-        "note": "",
-        "example": "italic ansibrightblack",
+        "text": "",
+        "note": _GREY,
+        "example": f"italic {_GREY}",
         "key": "bold ansiblue",
         "pointed": "bold reverse",
         "chosen": "bold",
-        "hint": "ansibrightblack",
+        "hint": _GREY,
+        "quiet": "",
         "refused": "bold ansiyellow",
         "head": "underline",
         "answer": "",
@@ -126,46 +123,3 @@ class Halt:
     def _leave(self, application: Application[Any]) -> None:
         if self._asked and application.is_running and not application.is_done:
             application.exit(result=Way.PAUSE)
-
-
-def question_of(
-    lines: Callable[[], StyleAndTextTuples],
-    bindings: KeyBindings,
-    row_of_pointer: Callable[[], int],
-    *,
-    hint: str,
-    room: Room,
-) -> Question:
-    """A questionary question drawn by `lines`, scrolling with the pointer where it is higher than its room."""
-    ways = ways_out()
-
-    @ways.add("c-d", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        leave(event, Way.PAUSE)
-
-    control = FormattedTextControl(
-        lines, focusable=True, show_cursor=False, get_cursor_position=lambda: Point(x=0, y=row_of_pointer())
-    )
-    hints = wcwidth.wrap(hint, max(10, room.width - 3))
-    most = max(2, room.height - len(hints) - 1)
-    is_higher = len(list(split_lines(lines()))) > most
-    window = Window(
-        control,
-        height=Dimension(max=most),
-        always_hide_cursor=True,
-        dont_extend_height=True,
-        right_margins=[ScrollbarMargin()] if is_higher else [],
-    )
-    below = Window(
-        FormattedTextControl([("class:hint", "".join(f"\n  {line}" for line in hints))]),
-        height=len(hints) + 1,
-        dont_extend_height=True,
-    )
-    application: Application[Any] = Application(
-        layout=Layout(HSplit([window, below]), focused_element=window),
-        key_bindings=merge_key_bindings([bindings, ways]),
-        style=STYLE,
-        erase_when_done=True,
-    )
-    application.ttimeoutlen = ESCAPE_SECONDS
-    return Question(application)

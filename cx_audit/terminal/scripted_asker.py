@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cx_audit.core.questions import Pause, Reply
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
 from cx_audit.core.written import NotUnderstood, Written, response_from
 

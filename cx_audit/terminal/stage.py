@@ -1,35 +1,44 @@
-"""The page of a question: its head, what is to be known, and the question itself."""
+"""The page of a question: its head, the question, what is to be known, and the prompt below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import Any
 
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
 from cx_audit.terminal.heading import time_left, whereabouts
-from cx_audit.terminal.prompts import STYLE, Halt, Room
+from cx_audit.terminal.pickers import on_a_scale, one_of
+from cx_audit.terminal.prompts import STYLE, Halt, Room, Row
 from cx_audit.terminal.screen import Screen, cut
 
+WAYS = "Esc back · Ctrl-C pause"
 _ROWS_ABOVE = 9
 _ROWS_OF_HEAD = 5
+_NOT_KEPT = "The line that you had begun was not kept; every answer before it was."
 
 Drawn = list[tuple[str, str]]
 """Text in pieces, each with its style."""
 
 
 class Stage:
-    """Draws one page a question under a title; a refusal is shown once, on the next page."""
+    """Draws one page a question under a title, and asks below it; a refusal is shown once, on the next page.
+
+    `half_typed` says that a line was begun when the leader paused; the leader is told so once the stage is left.
+    """
 
     def __init__(self, *, title: str, screen: Callable[[], Screen]) -> None:
         self._title = title
         self._screen = screen
         self._refusal = ""
         self.halt = Halt()
+        self.half_typed = False
 
     @contextmanager
     def lit(self) -> Iterator[None]:
@@ -45,6 +54,8 @@ class Stage:
             output.show_cursor()
             with suppress(OSError):  # the window was closed, and there is nothing to put in order
                 output.flush()
+                if self.half_typed:
+                    sys.stderr.write("\n".join(self.screen.wrapped(_NOT_KEPT)) + "\n")
 
     @property
     def screen(self) -> Screen:
@@ -70,13 +81,43 @@ class Stage:
         """The text, wrapped and set in."""
         return [(style, f"  {line}\n") for line in self.screen.wrapped(text)]
 
+    def pick(self, rows: Sequence[Row], *, hint: str = "", offered: int | None = None, ways: str = WAYS) -> Any:
+        """The value of one of the rows, or a way out; `offered` is the row pointed at from the start."""
+        spell = self.screen.spell
+        spelled = [Row(key=row.key, label=spell(row.label), value=row.value) for row in rows]
+        hint = spell(f"{hint} · {ways}" if hint else ways)
+        return self.halt.run(one_of(spelled, hint=hint, room=self.room, offered=offered))
+
+    def pick_on_a_scale(
+        self,
+        values: Sequence[int],
+        keys: Sequence[str],
+        *,
+        label: Callable[[int], str],
+        ends: tuple[str, str],
+        hint: str,
+        offered: int | None,
+    ) -> Any:
+        """One of the numbers, or a way out; `ends` says what the first and the last of them mean."""
+        spell = self.screen.spell
+        picker = on_a_scale(
+            values,
+            keys,
+            label=lambda value: spell(label(value)),
+            ends=ends,
+            hint=spell(f"{hint} · {WAYS}"),
+            room=self.room,
+            offered=offered,
+        )
+        return self.halt.run(picker)
+
     def show_welcome(self, title: str, text: str) -> None:
         """Clear the screen and draw what the walk is about."""
         drawn = [*self.lines(self._title, "class:where"), ("", "\n"), *self.lines(title, "class:title"), ("", "\n")]
-        self._draw([*drawn, *self.lines(text, "class:note")])
+        self._draw([*drawn, *self.lines(text, "class:text")])
 
     def show(self, walk: Walk, step: Step, ask: str, *, note: str = "", below: Drawn | None = None) -> None:
-        """Clear the screen and draw the page of a question: where it stands, the note, the question, and the rest."""
+        """Clear the screen and draw the page of a question: where it stands, the question, its note, and the rest."""
         screen = self.screen
         place = walk.place()
         right = time_left(place)
@@ -87,17 +128,16 @@ class Stage:
             ("class:where", right + "\n"),
             ("class:bar.done", "  " + screen.spell("━" * filled)),
             ("class:bar.left", screen.spell("─" * (screen.width - 4 - filled)) + "\n"),
+            *self.lines(whereabouts(step, place), "class:where"),
+            ("", "\n"),
         ]
-        drawn += [("class:where", f"  {line}\n") for line in screen.wrapped(whereabouts(step, place))]
-        drawn.append(("", "\n"))
-        for text, style in ((self._refusal, "class:refused"), (note, "class:note")):
-            if text:
-                drawn += [(style, f"  {line}\n") for line in screen.wrapped(text)]
-                drawn.append(("", "\n"))
+        if self._refusal:
+            drawn += [*self.lines(self._refusal, "class:refused"), ("", "\n")]
         self._refusal = ""
-        drawn += [("class:ask", f"  {line}\n") for line in screen.wrapped(ask)]
-        drawn += below or []
-        self._draw(drawn)
+        drawn += self.lines(ask, "class:ask")
+        if note:
+            drawn += self.lines(note, "class:note")
+        self._draw([*drawn, *(below or [])])
 
     def _draw(self, drawn: Drawn) -> None:
         output = get_app_session().output

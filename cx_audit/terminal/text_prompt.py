@@ -16,25 +16,13 @@ from cx_audit.text import clean
 def line_of_text(
     *, default: str, mark: str, hint: Sequence[str], keep_draft: Callable[[str], None], halt: Halt
 ) -> str | Way:
-    """One line, cleaned and stripped, or a way out; what is half typed goes to `keep_draft` on the way out.
+    """One line, cleaned and stripped, or a way out; what stands in the line then goes to `keep_draft`.
 
     The hint stands above the line: a toolbar below needs a terminal that reports where its cursor is.
     """
     print_formatted_text(FormattedText([("class:hint", f"  {line}\n") for line in hint]), style=STYLE)
     question = questionary.text("", default=default, qmark=mark, style=STYLE)
     ways = ways_out()
-
-    def leaving(way: Way) -> Callable[[KeyPressEvent], None]:
-        def handler(event: KeyPressEvent) -> None:
-            keep_draft(event.current_buffer.text)
-            leave(event, way)
-
-        return handler
-
-    for key in ("escape", "s-tab"):
-        ways.add(key, eager=True)(leaving(Way.BACK))
-    for key in ("c-c", "c-q", "<sigint>"):
-        ways.add(key, eager=True)(leaving(Way.PAUSE))
 
     @ways.add("c-d", eager=True)
     def _(event: KeyPressEvent) -> None:
@@ -48,4 +36,7 @@ def line_of_text(
     application.key_bindings = merge_key_bindings([own, ways] if own else [ways])
     application.ttimeoutlen = ESCAPE_SECONDS
     given = halt.run(question)
-    return given if isinstance(given, Way) else clean(str(given)).strip()
+    if isinstance(given, Way):
+        keep_draft(application.current_buffer.text)
+        return given
+    return clean(str(given)).strip()

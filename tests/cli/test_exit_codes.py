@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import pty
 import signal
 import subprocess
 import threading
@@ -138,6 +140,50 @@ def test_fault_of_ours_where_no_log_can_be_written(cx: Cx, monkeypatch: pytest.M
     assert "ZeroDivisionError: a fault" in ran.err
     assert "Traceback" not in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_a_device_that_fails_is_not_a_closed_window(cx: Cx, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An input/output error while the terminal is there is told of, and does not pass for a walk that was stopped."""
+
+    def breaks(data: Path | None) -> NoReturn:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("cx_audit.cli.workspace.workspace", breaks)
+    ran = cx("list")
+    assert ran.code == 3
+    assert "Something went wrong" in ran.err
+
+
+def test_a_window_that_was_closed_stops_in_silence(home: Path) -> None:
+    """Where the terminal goes away under a walk, it ends as stopped: what was answered is kept, and no log is made."""
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [COMMAND, "walk", "Harbour Books", "--leader", "Ada", "--plain", "--data", "audits"],
+        cwd=home,
+        env=environment(home),
+        stdin=subprocess.PIPE,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    )
+    os.close(theirs)
+    deadline = threading.Timer(SECONDS, run.kill)
+    deadline.start()
+    try:
+        seen = b""
+        while not seen.endswith(b"\n> "):
+            seen += os.read(ours, 65536)
+        os.close(ours)
+        _, err = run.communicate(b"I own the shop\n", timeout=SECONDS)
+    finally:
+        deadline.cancel()
+        if run.poll() is None:
+            run.kill()
+            run.communicate()
+    assert run.returncode == 130
+    assert err == b""
+    assert list(home.rglob("fault-*.log")) == []
+    (head,) = installed(home, "list", "--json", "--data", "audits").json
+    assert "I own the shop" in Path(head["path"]).read_text(encoding="utf-8")
 
 
 def test_fault_while_saving_is_not_a_traceback(cx: Cx) -> None:

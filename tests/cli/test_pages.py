@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from cx_audit.core.questions import Answer
+from cx_audit.core.audit import Audit
+from cx_audit.core.questions import NO_WAY_THROUGH, Answer
 
 from .conftest import Cx
 from .fixed import FINISHED, OPEN, OTHER, finished_audit, saved
@@ -22,6 +23,8 @@ SAID = [
     "Built 2 of 5",
     "clear what it costs",
     "rose tint 6",
+    "departments met: marketing",
+    "they said: “We are the leading house of books.”",
     "cut off in the middle of a sentence",
     "all basics met, nothing unexpected",
     "blind spot",
@@ -58,6 +61,67 @@ def test_the_method_never_promises(filled: Cx) -> None:
     )
     for word in ("guarantee", "proven", "significant", "were you satisfied"):
         assert word not in pages.lower()
+
+
+def test_departments_are_named_where_not_all_was_met(filled: Cx) -> None:
+    """The reception was met on a call where nothing was missed, so it is not named beside that touchpoint."""
+    page = filled("show", FINISHED).out
+    assert page.count("departments met:") == 1
+    assert "departments met: reception" not in page
+
+
+def test_what_was_heard_and_met_is_not_shown_where_nobody_got_through(cx: Cx) -> None:
+    """An answer turned into “could not get through” hides the quotes and the departments that had been given."""
+    audit = finished_audit()
+    saved(cx.data, replace(audit, responses={**audit.responses, "website/card": Answer(NO_WAY_THROUGH)}))
+    page = cx("show").out
+    assert "could not get through" in page
+    assert "We are the leading house of books." not in page
+    assert "departments met" not in page
+
+
+@pytest.mark.parametrize("typed", ["Come back soon.", "“Come back soon.”", '"Come back soon."', "«Come back soon.»"])
+def test_a_quote_has_one_pair_of_quotation_marks(cx: Cx, typed: str) -> None:
+    """Quotation marks that the leader typed are not doubled."""
+    audit = finished_audit()
+    saved(cx.data, replace(audit, responses={**audit.responses, "website/quote/1": Answer(typed)}))
+    assert "  they said: “Come back soon.”\n" in cx("show").out
+
+
+def with_other_ids(audit: Audit, ids: dict[str, str]) -> Audit:
+    """The same walk, with the questions after it going by other ids."""
+    after = tuple(replace(item, id=ids.get(item.id, item.id)) for item in audit.checklist.after)
+    responses = {}
+    for key, response in audit.responses.items():
+        part, item, *rest = key.split("/")
+        responses["/".join([part, ids.get(item, item) if part == "after" else item, *rest])] = response
+    return replace(audit, checklist=replace(audit.checklist, after=after), responses=responses)
+
+
+def test_a_commitment_is_found_whatever_its_id(cx: Cx) -> None:
+    """A checklist may call its commitment as it likes; the page and the JSON have it all the same."""
+    saved(cx.data, with_other_ids(finished_audit(), {"commitment": "one-thing"}))
+    page = " ".join(cx("show").out.split())
+    assert "Your commitment" in page
+    assert "Show the price beside each book Ada · by 15 June 2031" in page
+    assert cx("show", "--json").json["commitment"] == {
+        "what": "Show the price beside each book",
+        "who": "Ada",
+        "by": "2031-06-15",
+        "id": f"{FINISHED}/after/one-thing",
+        "state": "open",
+        "mark": None,
+    }
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_answers_to_a_checklists_own_last_questions_stay(cx: Cx, columns: Callable[[int], None], width: int) -> None:
+    """What was answered to a question that has no label of ours stands below that question."""
+    columns(width)
+    saved(cx.data, with_other_ids(finished_audit(), {"learned": "found-out"}))
+    page = " ".join(cx("show").out.split())
+    assert "What did you learn that you did not know? Our website is about us" in page
+    assert "You learned" not in page
 
 
 def test_a_commitment_that_only_buys_a_tool_is_warned_of(cx: Cx) -> None:

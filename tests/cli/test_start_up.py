@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cx_audit.cli.app import COMMANDS
+
 from .running import Ran, installed
 
 HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "msgspec", "platformdirs", "wcwidth"}
@@ -93,9 +95,10 @@ def test_completion_loads_little(home: Path, shell: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("cx-audit ", ["walk", "resume", "list", "show", "where", "demo", "checklist"]),
+        ("cx-audit ", list(COMMANDS)),
         ("cx-audit wa", ["walk"]),
         ("cx-audit w", ["walk", "where"]),
+        ("cx-audit po", ["portfolio"]),
         ("cx-audit zzz", []),
         ("cx-audit --p", ["--plain"]),
         ("cx-audit walk --a", ["--answers", "--anyway"]),

@@ -35,7 +35,7 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
 
 from .session import COMMAND, PATIENCE, environment_of

@@ -31,7 +31,7 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Accepted
 from cx_audit.library.shelf import Shelf
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,52 @@ def test_pause_in_the_middle_of_an_answer(open_session: Open, tmp_path: Path, ke
     words = paused(session, CTRL_C)
     assert open_session(*words).page() == page
     assert only_audit(tmp_path).responses == before.responses
+
+
+NOT_KEPT = "The line that you had begun was not kept; every answer before it was."
+
+
+@pytest.mark.parametrize("number", [None, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+def test_a_line_half_typed_is_told_of(open_session: Open, tmp_path: Path, number: signal.Signals | None) -> None:
+    """Whoever pauses in the middle of a line is told that the line is not kept, and it is not there later."""
+    before = seeded(tmp_path, to="website/quote/1")
+    session = open_session("resume", kept=True)
+    page = session.page()
+    session.nudge("half a text")
+    session.wait_for("› half a text")
+    if number is None:
+        words = paused(session, CTRL_C)
+    else:
+        session.send_signal(number)
+        assert session.exit_code() == STOPPED
+        words = session.resume_command()
+    assert NOT_KEPT in " ".join(session.screen_after_stage().split())
+    assert "half a text" not in session.screen_after_stage()
+    assert only_audit(tmp_path).responses == before.responses
+    assert open_session(*words).page() == page
+
+
+def test_a_line_half_typed_some_questions_before_is_told_of(open_session: Open, tmp_path: Path) -> None:
+    """A line that was left half typed by going back is told of too, when the walk is paused elsewhere."""
+    seeded(tmp_path, to="website/quote/1")
+    session = open_session("resume", kept=True)
+    session.page()
+    session.nudge("half a text")
+    session.turn(ESCAPE)
+    paused(session, CTRL_C)
+    assert NOT_KEPT in " ".join(session.screen_after_stage().split())
+
+
+@pytest.mark.parametrize("keys", [(), ("x", "\x7f")], ids=["nothing typed", "typed and erased"])
+def test_an_empty_line_is_not_told_of(open_session: Open, tmp_path: Path, keys: tuple[str, ...]) -> None:
+    """Where nothing stands in the line, pausing says nothing about it; nor where an earlier answer stands in it."""
+    seeded(tmp_path, to="before/why", responses={"before/role": Answer("Boss")})
+    session = open_session("resume", kept=True)
+    session.page()
+    session.press(*keys)
+    session.turn(ESCAPE)
+    paused(session, CTRL_C)
+    assert "not kept" not in session.screen_after_stage()
 
 
 def test_ctrl_d_in_a_text_deletes(open_session: Open, tmp_path: Path) -> None:

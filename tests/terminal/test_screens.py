@@ -18,7 +18,7 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 
 from .conftest import Open
 from .seeded import only_audit, seeded
@@ -107,6 +107,21 @@ def test_the_questions_before_are_whole_on_the_screen(
             missing += missing_on(walker.session, tmp_path)
         walker.step()
     assert not missing, "not whole on the screen:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["prompts", "plain"])
+@pytest.mark.parametrize(
+    "to", ["before/role", "before/key-question", "predictions/website", "predictions/seal", "website/basic/my-need"]
+)
+def test_the_question_is_read_before_its_note(open_session: Open, tmp_path: Path, to: str, plain: bool) -> None:
+    """The question comes first on its page, and below it what helps to answer it."""
+    seeded(tmp_path, to=to)
+    question = _asked(tmp_path).question
+    note = getattr(question, "note", "")
+    session = open_session("resume", "--plain") if plain else open_session("resume")
+    shown = squashed(session.plain_page() if plain else session.page())
+    assert note
+    assert squashed(question.ask) + squashed(note) in shown
 
 
 @NARROW_SIZES

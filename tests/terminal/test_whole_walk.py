@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from cx_audit.core.questions import Answer, NotApplicable
 from cx_audit.core.scoring import Level
 
@@ -49,6 +51,27 @@ def test_a_whole_first_walk(open_session: Open, tmp_path: Path) -> None:
     assert set(audit.answered) == set(audit.responses)
     assert audit.seal is not None
     assert all(isinstance(each, Answer | NotApplicable) for each in audit.responses.values())
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (60, 24)])
+def test_no_line_of_the_reveal_scrolls_away_unread(open_session: Open, tmp_path: Path, columns: int, rows: int) -> None:
+    """However much was heard at each step, every line of the result is on the screen when it waits for a key."""
+    quotes = {
+        f"{touchpoint.id}/quote/{number}": Answer(f"They said number {number} at {touchpoint.id}.")
+        for touchpoint in first_walk().touchpoints
+        for number in range(1, 6)
+    }
+    audit = seeded(tmp_path, to="after/look-again", responses=quotes)
+    session = open_session("resume", columns=columns, rows=rows)
+    Walker(session).walk_to_the_end()
+    screens = session.read_on()
+    assert session.exit_code() == 0
+    read = {line.rstrip() for screen in [*screens, session.text] for line in screen.split("\n")}
+    whole = open_session("show", audit.id, columns=columns, rows=400)
+    assert whole.exit_code() == 0
+    missed = [line for line in whole.text.split("\n") if line.rstrip() not in read]
+    assert "They said number 5 at leader." in whole.text
+    assert not missed, "never read:\n" + "\n".join(missed)
 
 
 def test_the_file_of_a_whole_walk_stands_alone(open_session: Open, tmp_path: Path) -> None:

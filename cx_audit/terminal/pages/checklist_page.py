@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cx_audit.core.checklist import Checklist, Commitment, Item, Touchpoint
+from cx_audit.core.checklist import Checklist, Commitment, Condition, Item, Touchpoint
+from cx_audit.core.condition_words import Conditions
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet
 
 
@@ -19,6 +20,8 @@ class ShelfRow:
     summary: str
     shadows: bool
     problem: str
+    see_all: str
+    """The command that tells all its problems, where there may be more than that one; else empty."""
 
 
 def draw_shelf(sheet: Sheet, rows: Sequence[ShelfRow]) -> None:
@@ -33,6 +36,9 @@ def draw_shelf(sheet: Sheet, rows: Sequence[ShelfRow]) -> None:
             sheet.paragraph("It is used instead of the shipped checklist of the same id.", indent=2)
         if row.problem:
             sheet.paragraph(f"It cannot be used: {row.problem}", STRONG, indent=2)
+        if row.see_all:
+            sheet.paragraph("See all that is wrong with it:", indent=2)
+            sheet.unbroken(f"    {row.see_all}")
     sheet.blank()
     sheet.paragraph("Read one with: cx-audit checklist show ID", QUIET)
 
@@ -45,25 +51,35 @@ def draw_checklist(sheet: Sheet, checklist: Checklist) -> None:
     minutes = sum(touchpoint.minutes for touchpoint in checklist.touchpoints)
     count = len(checklist.touchpoints)
     sheet.paragraph(f"{count} touchpoint{'' if count == 1 else 's'}, about {minutes} minutes out there.", QUIET)
+    conditions = Conditions(checklist)
     if checklist.before:
         sheet.heading("Before you go")
-        _draw_items(sheet, checklist.before)
+        _draw_items(sheet, checklist.before, conditions)
     for number, touchpoint in enumerate(checklist.touchpoints, 1):
         sheet.heading(f"{number}. {touchpoint.title}")
-        _draw_touchpoint(sheet, touchpoint)
+        _draw_touchpoint(sheet, touchpoint, conditions)
     if checklist.after:
         sheet.heading("Looking back")
-        _draw_items(sheet, checklist.after)
+        _draw_items(sheet, checklist.after, conditions)
 
 
-def _draw_items(sheet: Sheet, items: Sequence[Item]) -> None:
+def _draw_question(sheet: Sheet, text: str, only_if: str) -> None:
+    sheet.paragraph(text, mark="· ")
+    if only_if:
+        sheet.paragraph(only_if, QUIET, indent=2)
+
+
+def _draw_items(sheet: Sheet, items: Sequence[Item], conditions: Conditions, *, within: str = "") -> None:
     for item in items:
-        sheet.paragraph(item.question.ask, mark="· ")
+        _draw_question(sheet, item.question.ask, conditions.only_if(item.when, within=within))
         if isinstance(item.question, Commitment):
             sheet.paragraph(f"{item.question.ask_who} {item.question.ask_by}", indent=2)
 
 
-def _draw_touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> None:
+def _draw_touchpoint(sheet: Sheet, touchpoint: Touchpoint, conditions: Conditions) -> None:
+    def only_if(when: Sequence[Condition]) -> str:
+        return conditions.only_if(when, within=touchpoint.id)
+
     sheet.paragraph(touchpoint.do)
     facts = (f"About {touchpoint.minutes} minutes", ", ".join(touchpoint.departments))
     sheet.paragraph(" · ".join(fact for fact in facts if fact), QUIET)
@@ -73,11 +89,11 @@ def _draw_touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> None:
     sheet.paragraph(touchpoint.ask_feeling, STRONG, mark="· ")
     sheet.paragraph(touchpoint.ask_moment, mark="· ")
     for pair in touchpoint.pairs:
-        sheet.paragraph(f"{pair.ask} {pair.good} / {pair.bad}", mark="· ")
+        _draw_question(sheet, f"{pair.ask} {pair.good} / {pair.bad}", only_if(pair.when))
     for basic in touchpoint.basics:
-        sheet.paragraph(f"{basic.ask}{' (critical)' if basic.critical else ''}", mark="· ")
+        _draw_question(sheet, f"{basic.ask}{' (critical)' if basic.critical else ''}", only_if(basic.when))
     if touchpoint.value is not None:
-        sheet.paragraph(touchpoint.value.ask, mark="· ")
+        _draw_question(sheet, touchpoint.value.ask, only_if(touchpoint.value.when))
     sheet.paragraph(touchpoint.extras.ask, mark="· ")
-    _draw_items(sheet, touchpoint.facts)
+    _draw_items(sheet, touchpoint.facts, conditions, within=touchpoint.id)
     sheet.paragraph(touchpoint.ask_worked_out, mark="· ")

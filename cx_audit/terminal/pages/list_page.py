@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+import wcwidth
+
 from cx_audit.core.rounds import FIRST_WALK
-from cx_audit.terminal.pages.result_page import draw_name
+from cx_audit.terminal.pages.head import draw_name
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet, padded
 
 _NARROW = 64
@@ -49,16 +51,16 @@ def _short_day(moment: datetime) -> str:
 
 def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
     state = f"ended {_short_day(row.finished)}" if row.finished else f"open since {_short_day(row.changed)}"
-    if sheet.width < _NARROW:
-        sheet.row((f"{row.id}  ", QUIET), (f"round {row.round} · {row.leader}", ""))
-        sheet.row((" " * (_ID + 2) + state, "" if row.finished else STRONG))
-        return
     leader = sheet.width - _ID - 2 - _ROUND - _STATE
-    sheet.row(
-        (padded(row.id, _ID) + "  ", QUIET),
-        (padded(f"round {row.round}", _ROUND), ""),
-        (padded(row.leader, leader - 1) + " ", ""),
-        (state, "" if row.finished else STRONG),
-    )
+    if sheet.width < _NARROW or wcwidth.wcswidth(row.leader) >= leader:
+        sheet.paragraph(f"round {row.round} · {row.leader}", mark=f"{row.id}  ", mark_style=QUIET)
+        sheet.row((" " * (_ID + 2) + state, "" if row.finished else STRONG))
+    else:
+        sheet.row(
+            (padded(row.id, _ID) + "  ", QUIET),
+            (padded(f"round {row.round}", _ROUND), ""),
+            (padded(row.leader, leader - 1) + " ", ""),
+            (state, "" if row.finished else STRONG),
+        )
     if row.checklist_id != FIRST_WALK:
         sheet.row((" " * (_ID + 2) + row.checklist, QUIET))

@@ -7,7 +7,7 @@ from cx_audit.core.result import Result, TouchpointResult, result_of
 from cx_audit.core.walk import Walk
 from cx_audit.core.words import span_text
 from cx_audit.terminal.heading import time_left, whereabouts
-from cx_audit.terminal.pages.result_page import draw_head
+from cx_audit.terminal.pages.head import draw_head
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet, padded
 
 

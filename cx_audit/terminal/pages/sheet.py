@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TextIO
 
 import wcwidth
@@ -16,6 +17,8 @@ from cx_audit.text import clean
 BUILT, ERODED, QUIET, STRONG = "color(33)", "color(208)", "color(245)", "bold"
 WIDEST_PAGE = 100
 MARGIN = 2
+NARROW = 64
+"""Below this many columns between the margins, what stands side by side goes one below the other."""
 
 Piece = tuple[str, str]
 """A text and its style."""
@@ -23,9 +26,17 @@ Piece = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a page that stands on its own; its lines already fit."""
+    """A part of a page that stands on its own; its lines already fit, and it may be parted before those in `breaks`."""
 
     lines: tuple[Text, ...]
+    breaks: tuple[int, ...] = ()
+
+    def parts(self, height: int) -> tuple[Section, ...]:
+        """The section whole where it has at most so many lines, else parted wherever it may be."""
+        if len(self.lines) <= height:
+            return (self,)
+        ends = (*self.breaks, len(self.lines))
+        return tuple(Section(lines=self.lines[begin:end]) for begin, end in pairwise((0, *ends)) if begin < end)
 
 
 class Sheet:
@@ -35,13 +46,18 @@ class Sheet:
         self.screen = screen
         self.width = max(16, min(screen.width, WIDEST_PAGE) - 2 * MARGIN)
         self._lines: list[Text] = []
+        self._breaks: list[int] = []
         self._sections: list[Section] = []
 
     def end_section(self) -> None:
         """What follows is another section."""
         if self._lines:
-            self._sections.append(Section(lines=tuple(self._lines)))
-            self._lines = []
+            self._sections.append(Section(lines=tuple(self._lines), breaks=tuple(self._breaks)))
+            self._lines, self._breaks = [], []
+
+    def may_break(self) -> None:
+        """Where the section is higher than the screen, it may be parted here."""
+        self._breaks.append(len(self._lines))
 
     def sections(self) -> tuple[Section, ...]:
         """Everything so far, by section."""
