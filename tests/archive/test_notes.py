@@ -196,6 +196,26 @@ def test_notes_are_removed(kept: NotesFolder) -> None:
     assert not (kept.root / "notes").exists()
 
 
+def test_notes_that_cannot_be_removed(kept: NotesFolder) -> None:
+    """A sentence that names the place, and what is there stays."""
+    there = kept.path_of(NAME) / "something"
+    there.mkdir(parents=True)
+    with pytest.raises(StorageFailed, match="was not deleted"):
+        kept.delete(NAME)
+    assert there.is_dir()
+
+
+def test_what_cannot_be_cleared_away(kept: NotesFolder) -> None:
+    """It is said before anything is changed."""
+    kept.add_mark(NAME, KEPT)
+    left = kept.path_of(NAME).with_name(f".{file_name_of(NAME)}-0123456789ab.tmp")
+    left.mkdir()
+    before = everything_in(kept.root)
+    with pytest.raises(StorageFailed, match="was not cleared away"):
+        kept.add_mark(NAME, BROKEN)
+    assert everything_in(kept.root) == before
+
+
 def test_an_audit_is_forgotten(kept: NotesFolder) -> None:
     """The marks on it go, those on others and the volumes stay; an empty file is not left behind."""
     other = replace(KEPT, follow_up="zzzz99999999/after/action")
@@ -228,7 +248,7 @@ def test_audits_are_not_touched(kept: NotesFolder) -> None:
 
 def test_a_change_waits_for_another_process(kept: NotesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A change takes a moment, so it is asked for again; one that never ends is told of."""
-    monkeypatch.setattr("cx_audit.archive.notes._SECONDS_BETWEEN_TRIES", 0.001)
+    monkeypatch.setattr("cx_audit.archive.kept_files._SECONDS_BETWEEN_TRIES", 0.001)
     name = f"notes-{file_name_of(NAME)}"
     with held(kept.root, name, in_use="x"), pytest.raises(InUse, match="in another window") as caught:
         kept.add_mark(NAME, KEPT)
