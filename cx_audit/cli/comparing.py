@@ -15,7 +15,7 @@ def print_comparison(before: Checklist, after: Checklist, *, json: bool) -> None
     """Print every change in meaning, and whether rounds still compare."""
     comparison = compare(before, after)
     if json:
-        print_json(_json(comparison))
+        print_json(comparison_json(comparison))
         return
     from cx_audit.terminal.pages.comparison_page import draw_comparison
     from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
@@ -25,7 +25,8 @@ def print_comparison(before: Checklist, after: Checklist, *, json: bool) -> None
     print_sheet(sys.stdout, sheet)
 
 
-def _json(comparison: Comparison) -> dict[str, Any]:
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """The documented shape of a comparison of two checklists."""
     return {
         "comparable": comparison.comparable,
         "reason": comparison.reason,

@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-CLOSE_UP_TO = Fraction(33, 10)
-"""An average deviation up to this is close: a sixth of 20 options (Burke and Dunlap 2002)."""
+CLOSE_UP_TO = Fraction(20, 6)
+"""An average deviation up to this is close: a sixth of the 20 options (Burke and Dunlap 2002), 3.3 as it is printed.
+
+It is the sixth itself, not 3.30: only then do the probabilities that the method prints come out.
+"""
+
+CLOSE_BY_CHANCE = {2: 0.515, 3: 0.366, 4: 0.246, 5: 0.175, 6: 0.142, 7: 0.096, 8: 0.072}
+"""How likely random ratings of so many leaders are to be called close, to three decimals (the method, part 6)."""
 
 _Z_95 = 1.959963984540054
 
@@ -38,11 +44,11 @@ def wilson_interval(count: int, of: int) -> Interval:
     return Interval(low=low, high=high)
 
 
-def mean(numbers: Sequence[int]) -> Fraction:
+def mean(numbers: Sequence[int | Fraction]) -> Fraction:
     """The mean, exactly. Raises ValueError when there are no numbers."""
     if not numbers:
         raise ValueError("a mean needs at least one number")
-    return Fraction(sum(numbers), len(numbers))
+    return Fraction(sum(numbers, Fraction()), len(numbers))
 
 
 def average_deviation(numbers: Sequence[int | Fraction]) -> Fraction:
@@ -66,7 +72,7 @@ class PairedDifference:
     deviation: float | None
 
 
-def paired_difference(before: Sequence[int], after: Sequence[int]) -> PairedDifference:
+def paired_difference(before: Sequence[int | Fraction], after: Sequence[int | Fraction]) -> PairedDifference:
     """After - before, pair by pair. Raises ValueError for no pairs, or for lists of different lengths."""
     if len(before) != len(after) or not before:
         raise ValueError("expected two lists of one length, with at least one number")

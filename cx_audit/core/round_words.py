@@ -1,0 +1,229 @@
+"""What rounds compared show, in sentences that claim no more than one visit each can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint
+from cx_audit.core.movement import Course, Movement, Number, Tally, courses_of
+from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
+from cx_audit.core.round_findings import RoundFindings
+from cx_audit.core.round_foresight import Fate, GapMoved
+from cx_audit.core.rounds_chosen import by_letter
+from cx_audit.core.statistics import PairedDifference
+from cx_audit.core.team_words import Label, listed, within
+from cx_audit.core.words import signed
+
+CAUTION = (
+    "One visit each, and leaders now know where to look: this is what they experienced, not what caused it, and not "
+    "what customers feel."
+)
+RECOMPUTED = "Scores are recomputed on the questions that all rounds compared asked in the same way."
+_MOST_TITLES = 3
+_MOST_TURNS = 3
+
+
+def course_text(course: Course) -> str:
+    """Where a score went: moved up."""
+    match course:
+        case Course.UP:
+            return "moved up"
+        case Course.DOWN:
+            return "moved down"
+        case Course.SAME:
+            return "stayed the same"
+        case _:
+            assert_never(course)
+
+
+def tally_text(tally: Tally, *, who: str = "") -> str:
+    """How many moved which way: all 4 moved up; 3 of 4 moved up, 1 down. `who` is in the plural, as in leaders."""
+    of = f" {who}" if who else ""
+    told = [(tally.up, Course.UP), (tally.down, Course.DOWN), (tally.same, Course.SAME)]
+    there = [(count, course) for count, course in told if count]
+    if not there:
+        return ""
+    if tally.count == 1:
+        return course_text(there[0][1])
+    if len(there) == 1:
+        everyone = f"both{of}" if tally.count == 2 else f"all {tally.count}{of}"
+        return f"{everyone} {course_text(there[0][1])}"
+    first, *rest = there
+    others = ", ".join(f"{count} the same" if course is Course.SAME else f"{count} {course}" for count, course in rest)
+    return f"{first[0]} of {tally.count}{of} {course_text(first[1])}, {others}"
+
+
+def side_text(moved: Movement) -> str:
+    """On which side of the line a score is now, and whether it crossed the line: now built, still eroded."""
+    side = "built" if moved.built_after else "eroded"
+    return f"now {side}" if moved.crossed else f"still {side}"
+
+
+def slope_text(scores: Sequence[Number]) -> str:
+    """Where scores went from round to round: up each time; up, then down."""
+    courses = courses_of(scores)
+    turns = [course for course, _ in groupby(courses)]
+    spoken = ["the same" if course is Course.SAME else str(course) for course in turns]
+    match turns:
+        case []:
+            return ""
+        case [_]:
+            return spoken[0] if len(courses) == 1 else f"{spoken[0]} each time"
+        case [_, _]:
+            return f"{spoken[0]}, then {spoken[1]}"
+        case _ if len(turns) <= _MOST_TURNS:
+            return ", ".join(spoken)
+        case _:
+            return "up and down"
+
+
+def rounds_text(numbers: Sequence[int]) -> str:
+    """Rounds in words: round 1; rounds 1, 2 and 3."""
+    return f"round{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"
+
+
+def headline_of(comparison: RoundComparison) -> tuple[str, ...]:
+    """What the rounds show, in one to three sentences; the first is the finding. Needs a leader with two rounds."""
+    first, last = comparison.numbers[0], comparison.numbers[-1]
+    span = f"From round {first} to round {last}"
+    return (_finding(comparison, span), *_where_all_moved(comparison.touchpoints))
+
+
+def _finding(comparison: RoundComparison, span: str) -> str:
+    tally = comparison.net_tally
+    if tally.count > 1:
+        return f"{span}, {tally_text(tally, who='leaders')}."
+    if tally.count == 1:
+        return f"{span}, the one leader in both {course_text(comparison.net_moves[0].course)}."
+    if not comparison.throughout:
+        return f"Nobody walked both round {comparison.numbers[0]} and round {comparison.numbers[-1]}."
+    return f"{span}, no scored question was asked in the same way: only how it felt is compared."
+
+
+def _where_all_moved(touchpoints: Sequence[TouchpointOverRounds]) -> tuple[str, ...]:
+    moved = [each for each in touchpoints if each.tally.count]
+    several = any(each.tally.count > 1 for each in moved)
+    up = [within(each.title) for each in moved if each.tally.up == each.tally.count]
+    down = [within(each.title) for each in moved if each.tally.down == each.tally.count]
+    everyone = " for everyone" if several else ""
+    return tuple(
+        f"{course}{everyone}: {listed(_first(titles))}." for course, titles in (("Up", up), ("Down", down)) if titles
+    )
+
+
+def _first(titles: Sequence[str]) -> list[str]:
+    more = len(titles) - _MOST_TITLES
+    return [*titles[:_MOST_TITLES], f"{more} more"] if more > 0 else list(titles)
+
+
+def basis_text(each: LeaderAtTouchpoint) -> str:
+    """On how much a touchpoint is compared; empty where every scored question is the same."""
+    questions = each.questions
+    if questions.same:
+        return ""
+    if not questions.keys:
+        return "no scored question in common: only how it felt"
+    return f"on {len(questions.keys)} of its {questions.asked} scored questions"
+
+
+def notes_on(each: LeaderAtTouchpoint) -> tuple[str, ...]:
+    """What bears on reading one leader's movement: could not get through, walked another way."""
+    blocked = [standing.round for standing in each.standings if not standing.result.got_through]
+    notes = [f"could not get through in {rounds_text(blocked)}"] if blocked else []
+    if each.walked_otherwise:
+        labels = {way.id: way.label for way in each.questions.touchpoint.variants}
+        ways = [
+            listed([f"“{labels.get(way, way)}”" for way in standing.ways]) or "not said"
+            for standing in (each.standings[0], each.standings[-1])
+        ]
+        notes.append(f"walked another way: {ways[0]}, then {ways[1]}")
+    return tuple(notes)
+
+
+def fates_text(gaps: Sequence[GapMoved]) -> str:
+    """What became of blind spots: 2 closed, 1 still there, 1 new; empty where there was none and is none."""
+    fates = [gap.fate for gap in gaps]
+    return ", ".join(f"{fates.count(fate)} {fate}" for fate in Fate if fate in fates)
+
+
+def whose_fates_text(gaps: Sequence[GapMoved], label: Label) -> str:
+    """Whose blind spots closed, stayed or came at one touchpoint: closed: C · still there: A and B."""
+    by_fate = {fate: [label(gap.letter) for gap in gaps if gap.fate is fate] for fate in Fate}
+    return " · ".join(f"{fate}: {listed(whose)}" for fate, whose in by_fate.items() if whose)
+
+
+def points_text(points: Number) -> str:
+    """A difference or a mean with its sign, whole or with one decimal: +3.2."""
+    tenths = round(points * 10)
+    if not tenths % 10:
+        return signed(tenths // 10)
+    whole, rest = divmod(abs(tenths), 10)
+    return f"{'+' if tenths > 0 else '−'}{whole}.{rest}"
+
+
+def mean_text(mean: PairedDifference, moves: Sequence[Movement]) -> str:
+    """The mean of what scores moved by, with n and the range: on average +12.4 (n = 6, each from −5 to +30)."""
+    changes = [move.change for move in moves]
+    least, most = points_text(min(changes)), points_text(max(changes))
+    return f"on average {points_text(mean.mean)} (n = {mean.count}, each from {least} to {most})"
+
+
+def nothing_text(findings: RoundFindings) -> str:
+    """Why nothing is compared, in a sentence."""
+    title, rounds = findings.checklist_title, findings.comparison.rounds
+    numbers = [each.number for each in rounds]
+    walked = [each for each in rounds if each.walks]
+    if not walked:
+        where = f" in {rounds_text(numbers)}" if numbers else ""
+        return f"No walk of “{title}” is finished{where}, so there is nothing to compare."
+    if len(walked) == 1:
+        return _one_round_text(findings, numbers, walked[0].number)
+    return f"Nobody walked two of {rounds_text(numbers)}, so nothing is compared."
+
+
+def _one_round_text(findings: RoundFindings, numbers: Sequence[int], number: int) -> str:
+    title = findings.checklist_title
+    if len(numbers) > 1:
+        only = f"Of {rounds_text(numbers)}, only round {number} has a finished walk of “{title}”"
+        return f"{only}, so nothing is compared."
+    others = [each for each in findings.finished_rounds if each != number]
+    if not others:
+        return f"“{title}” is finished in round {number} only, so there is nothing to compare it with yet."
+    where = "after" if max(others) < number else "before"
+    return f"No walk of “{title}” is finished in a round {where} round {number}, so nothing is compared."
+
+
+def once_texts(comparison: RoundComparison, label: Label) -> tuple[str, ...]:
+    """Who walked only one of the rounds, with n."""
+    return tuple(
+        f"Only in round {number}: {listed([label(each) for each in walks])} (n = {len(walks)})."
+        for number, walks in _by_round((number, walk.letter) for number, walk in comparison.once)
+    )
+
+
+def left_out_texts(findings: RoundFindings, label: Label) -> tuple[str, ...]:
+    """Which walks do not count, and why: still under way, walked again, answers missing, another checklist."""
+    comparison, letter_of = findings.comparison, findings.engagement.letter_of
+    told = []
+    for number, walks in _by_round((audit.round, letter_of(audit.leader)) for audit in comparison.open):
+        told.append(f"Still walking round {number}, so left out: {listed([label(each) for each in walks])}.")
+    again = ((each.number, letter_of(audit.leader)) for each in comparison.rounds for audit in each.superseded)
+    for number, walks in _by_round(again):
+        named = listed([label(each) for each in walks])
+        told.append(f"Walked round {number} more than once: {named}. The walk that ended last counts.")
+    for number, walks in _by_round((number, walk.letter) for number, walk in comparison.unanswered):
+        told.append(f"Answers are missing in round {number}, so left out: {listed([label(each) for each in walks])}.")
+    for other in findings.others:
+        named = listed([label(each) for each in other.letters])
+        how = f": compare it with --checklist {other.checklist_id}" if other.compares else ""
+        told.append(f"Another checklist in round {other.round}: “{other.title}”, walked by {named}{how}.")
+    return tuple(told)
+
+
+def _by_round(walks: Iterable[tuple[int, str]]) -> list[tuple[int, list[str]]]:
+    found: dict[int, set[str]] = {}
+    for number, letter in walks:
+        found.setdefault(number, set()).add(letter)
+    return [(number, sorted(letters, key=by_letter)) for number, letters in sorted(found.items())]

@@ -1,0 +1,235 @@
+"""What leaders side by side show, in sentences that claim no more than a handful of walks can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import assert_never
+
+from cx_audit.core.attendance import Attendance, Person
+from cx_audit.core.checklist import Basic, Pair, ValueQuestion
+from cx_audit.core.disagreement import Opposite, Said, SaidAs
+from cx_audit.core.missed import Missed
+from cx_audit.core.spread import Spread
+from cx_audit.core.statistics import CLOSE_BY_CHANCE, CLOSE_UP_TO
+from cx_audit.core.team import NetTrusts, OtherChecklist, Team, TeamTouchpoint, Walked
+from cx_audit.core.versions import OtherVersion
+from cx_audit.core.words import signed, signed_net_trust, verdict_text
+
+Label = Callable[[str], str]
+"""How a leader is named: the letter itself, or the name behind it."""
+
+THE_STANCE_OF_A_TEAM = (
+    "What these leaders experienced, one visit each: an indicator of where to look, not what customers feel. "
+    "Different days and different staff are real, so where leaders differ nothing is evened out."
+)
+ONE_LEADER = "One leader is no team yet: nothing is compared. The whole of this walk:"
+SENIOR_NOT_KNOWN = "Who is the most senior is not written down, and care starts at the top. Write it down with:"
+NOT_ALIKE = "*"
+"""Stands behind what compares only in part."""
+_MOST_TITLES = 3
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """A list in words: A, B and C."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def marked(walked: Walked, touchpoint_id: str, title: str) -> str:
+    """The title, with a star where the leaders were not asked the same scored questions."""
+    return f"{title}{NOT_ALIKE}" if touchpoint_id in walked.versions.unlike else title
+
+
+def within(title: str) -> str:
+    """A touchpoint's title within a sentence: the call."""
+    return f"the {title[4:]}" if title.startswith("The ") else title
+
+
+def built_text(built: int, count: int) -> str:
+    """How many leaders say that trust was built; empty below two, where there is nothing to count."""
+    return f"{built} of {count} say built" if count > 1 else ""
+
+
+def range_text(spread: Spread) -> str:
+    """The range at a touchpoint: −6 to +2; empty below two leaders."""
+    if spread.range is None:
+        return ""
+    low, high = spread.range
+    return signed(low) if low == high else f"{signed(low)} to {signed(high)}"
+
+
+def closeness_text(spread: Spread) -> str:
+    """The average deviation and what it is called; empty below five leaders."""
+    if spread.deviation is None or spread.closeness is None:
+        return ""
+    return f"AD {deviation_text(spread.deviation)}, {spread.closeness}"
+
+
+def deviation_text(deviation: Fraction) -> str:
+    """Points with one decimal, with two where one would make what is split read like what is close."""
+    tenths = round(deviation * 10)
+    reads_close = tenths <= round(CLOSE_UP_TO * 10)
+    return f"{float(deviation):.2f}" if reads_close and deviation > CLOSE_UP_TO else f"{tenths / 10:.1f}"
+
+
+def net_range_text(net_trusts: NetTrusts) -> str:
+    """The range of the leaders' net trust: −40 to +12; empty below two."""
+    if net_trusts.range is None:
+        return ""
+    low, high = net_trusts.range
+    return signed_net_trust(low) if low == high else f"{signed_net_trust(low)} to {signed_net_trust(high)}"
+
+
+def headline_of(team: Team) -> tuple[str, ...]:
+    """What the round shows, in one to three sentences; the first is the finding."""
+    walked = team.walked
+    if walked is None:
+        return (f"Nobody has finished round {team.round} of this checklist yet.",)
+    if len(walked.walks) == 1:
+        verdict = verdict_text(walked.walks[0].result)
+        return ("One leader has walked so far.", verdict) if verdict else ("One leader has walked so far.",)
+    return tuple(sentence for sentence in (_net_sentence(walked), *_eroded_sentences(walked.touchpoints)) if sentence)
+
+
+def _net_sentence(walked: Walked) -> str:
+    built, count = walked.net_trusts.built, len(walked.net_trusts.by_letter)
+    if count < 2:
+        return ""
+    everyone = _everyone(count)
+    if built == count:
+        return f"For {everyone} this walk built trust."
+    if not built:
+        return f"For {everyone} this walk eroded trust."
+    return f"This walk built trust for {built} of {count} leaders and eroded it for {count - built}."
+
+
+def _everyone(count: int) -> str:
+    return "both leaders" if count == 2 else f"all {count} leaders"
+
+
+def _eroded_sentences(touchpoints: Sequence[TeamTouchpoint]) -> tuple[str, ...]:
+    several = [each for each in touchpoints if each.spread.count > 1]
+    by_all = [each for each in several if not each.spread.built]
+    if by_all:
+        named = [within(each.touchpoint.title) for each in by_all]
+        more = len(named) - _MOST_TITLES
+        titles = [*named[:_MOST_TITLES], f"{more} more"] if more > 1 else named
+        counts = {each.spread.count for each in by_all}
+        everyone = _everyone(counts.pop()) if len(counts) == 1 else "everyone who walked there"
+        return (f"Eroded for {everyone}: {listed(titles)}.",)
+    if not several:
+        return ()
+    worst = min(several, key=lambda each: Fraction(each.spread.built, each.spread.count))
+    eroded = worst.spread.count - worst.spread.built
+    if not eroded:
+        return ("No leader saw trust eroded anywhere.",)
+    return (f"Most often eroded: {within(worst.touchpoint.title)}, for {eroded} of {worst.spread.count}.",)
+
+
+def opposite_text(opposite: Opposite) -> str:
+    """The agenda item in words: the same call: one felt respected, one felt dismissed."""
+    title = opposite.title
+    same = f"The same {title[4:]}" if title.startswith("The ") else title
+    if opposite.count == 2:
+        return f"{same}: one felt {opposite.up[0].felt.word}, one felt {opposite.down[0].felt.word}"
+    return f"{same}: {_number(len(opposite.up))} felt up, {_number(len(opposite.down))} felt down"
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def said_text(said: Said | None) -> str:
+    """A leader's words for one line, and what kind of words they are."""
+    if said is None:
+        return "no words written down"
+    match said.kind:
+        case SaidAs.QUOTE:
+            return f"heard: “{said.text}”"
+        case SaidAs.WORKED_OUT:
+            return f"how it worked out: {said.text}"
+        case SaidAs.MOMENT:
+            return f"a moment: {said.text}"
+        case _:
+            assert_never(said.kind)
+
+
+def entry_text(entry: Basic | Pair | ValueQuestion) -> str:
+    """What was expected and not met, by name: a person, soon."""
+    match entry:
+        case Basic(name=name):
+            return name
+        case Pair(bad=bad):
+            return f"“{bad}”"
+        case ValueQuestion():
+            return "less given back than was paid for"
+        case _:
+            assert_never(entry)
+
+
+def missed_text(missed: Missed) -> str:
+    """What was not met, and for how many: a person, soon (2 of 3); the count left away for one leader."""
+    count = f" ({len(missed.letters)} of {missed.walked})" if missed.walked > 1 else ""
+    return f"{entry_text(missed.entry)}{count}"
+
+
+def version_text(other: OtherVersion, label: Label) -> str:
+    """Who walked another version of the checklist, and what differs in it."""
+    return (
+        f"{listed([label(each) for each in other.letters])} walked version {other.version}: {other.comparison.reason}"
+    )
+
+
+def others_text(other: OtherChecklist) -> str:
+    """Another checklist of the round, and how far its walks are."""
+    counts = [f"{other.finished} finished"] if other.finished else []
+    counts += [f"{other.open} open"] if other.open else []
+    return f"Also in this round: {other.title} ({', '.join(counts)}):"
+
+
+def attendance_text(attendance: Attendance, *, names: bool) -> tuple[str, ...]:
+    """Who has walked, who is under way and who has not begun; without names, whoever has no letter is counted."""
+    told = (
+        ("Walked", attendance.walked),
+        ("Still walking, so no score is shown", attendance.walking),
+        ("Finished, and walking once more", attendance.again),
+        ("Not begun in this round", attendance.waiting),
+    )
+    return tuple(f"{what}: {_people(people, names=names)}" for what, people in told if people)
+
+
+def _people(people: Sequence[Person], *, names: bool) -> str:
+    if names:
+        return listed([person.name for person in people])
+    letters = [person.letter for person in people if person.letter]
+    nameless = len(people) - len(letters)
+    if not nameless:
+        return listed(letters)
+    leaders = "leader" if nameless == 1 else "leaders"
+    return listed([*letters, f"{_number(nameless)} {leaders} without a letter yet"])
+
+
+def senior_text(attendance: Attendance) -> str:
+    """Whether the most senior leader has walked; empty where nobody's seniority is known."""
+    senior, missing = attendance.most_senior, attendance.senior_not_walked
+    if not senior:
+        return ""
+    if not missing:
+        return "The most senior leader has walked." if len(senior) == 1 else "The most senior leaders have walked."
+    if len(senior) == 1:
+        state = "is still walking" if missing[0] in attendance.walking else "has not walked this round yet"
+        return f"The most senior leader {state}: care starts at the top."
+    have = "has" if len(missing) == 1 else "have"
+    return f"{len(missing)} of the {len(senior)} most senior {have} not walked this round yet: care starts at the top."
+
+
+def chance_text(count: int) -> str:
+    """What AD is, and how often random ratings of so many leaders, five or more, would be called close."""
+    what = "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close."
+    if count in CLOSE_BY_CHANCE:
+        often = f"{CLOSE_BY_CHANCE[count] * 100:.0f} times in 100"
+        return f"{what} Random ratings by {_number(count)} leaders come out close {often}."
+    often = f"fewer than {ceil(min(CLOSE_BY_CHANCE.values()) * 100)} times in 100"
+    return f"{what} Random ratings by {count} leaders come out close {often}."
