@@ -72,6 +72,16 @@ class Engagement:
                 walks[audit.checklist.id] += audit.complete
         return tuple(sorted(walks, key=lambda each: (each != FIRST_WALK, -walks[each], each)))
 
+    def finished_checklists_in(self, number: int) -> tuple[str, ...]:
+        """Those of `checklists_in` that somebody has finished in this round, in the same order."""
+        finished = {audit.checklist.id for audit in self.audits if audit.round == number and audit.complete}
+        return tuple(each for each in self.checklists_in(number) if each in finished)
+
+    def latest_finished_round(self, checklist_id: str = "") -> int | None:
+        """The latest round with a finished walk, of this checklist where one is named; None where there is none."""
+        rounds = (audit.round for audit in self.audits if audit.complete and checklist_id in ("", audit.checklist.id))
+        return max(rounds, default=None)
+
     def round_walked(self, number: int, checklist_id: str) -> RoundWalked:
         """The walks of this checklist in this round; empty where there are none."""
         here = [audit for audit in self.audits if (audit.round, audit.checklist.id) == (number, checklist_id)]
