@@ -35,6 +35,8 @@ def clean(text: str) -> str:
     Line breaks stay, as \\n; a tab becomes a space. Short texts come in Unicode normal form C; long ones stay as
     they are, because normalizing takes time with the square of the accents in a row.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = _INVISIBLE.sub("", _ESCAPE_SEQUENCES.sub("", text))
     return text if text.isascii() or len(text) > _MOST_NORMALIZED else unicodedata.normalize("NFC", text)
@@ -102,3 +104,8 @@ def nearest(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:
     by_folded = {candidate.casefold(): candidate for candidate in names}
     found = difflib.get_close_matches(name.casefold(), list(by_folded), n=most, cutoff=0.6)
     return [by_folded[folded] for folded in found]
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of something whose plural ends in s: 1 audit, 2 audits."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -38,7 +38,8 @@ class WireNotApplicable(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Number = Annotated[int, Meta(ge=-MOST_NUMBER, le=MOST_NUMBER)]
-_PLAIN_VALUE = json.Decoder(str | Number | tuple[str, ...] | dict[str, object])
+PlainValue = str | Number | tuple[str, ...] | dict[str, object]
+_PLAIN_VALUE = json.Decoder(PlainValue)
 _ENCODER = json.Encoder()
 _SHAPES = "a text, a whole number, a list of texts, a feeling, a prediction or does_not_apply"
 
@@ -67,7 +68,15 @@ def response_from(raw: Raw) -> Response:
 
     Raises msgspec.MsgspecError, RecursionError or UnicodeDecodeError where it stands for none.
     """
-    match _PLAIN_VALUE.decode(raw):
+    return response_of(_PLAIN_VALUE.decode(raw))
+
+
+def response_of(value: str | int | tuple[str, ...] | dict[str, object]) -> Response:
+    """The response that decoded JSON stands for; texts are cleaned.
+
+    Raises msgspec.ValidationError where it stands for none.
+    """
+    match value:
         case str() as text:
             return Answer(clean(text))
         case int() as number:

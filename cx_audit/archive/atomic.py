@@ -30,7 +30,7 @@ def write_whole(path: Path, data: bytes, *, mark: str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _replace(temporary, path)
+        move_over(temporary, path)
     except BaseException:
         # What the disk said first is what the person needs; a second refusal here would hide it.
         with suppress(OSError):
@@ -39,7 +39,8 @@ def write_whole(path: Path, data: bytes, *, mark: str) -> None:
     sync_folder(path.parent)
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def move_over(temporary: Path, path: Path) -> None:
+    """Put the file in the place of another, on the same disk, in one step. Raises OSError."""
     for _ in range(_TRIES if sys.platform == "win32" else 0):
         try:
             temporary.replace(path)

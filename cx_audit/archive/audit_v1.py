@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
+from cx_audit.archive.answers_v1 import PlainValue
 from cx_audit.archive.bounds import MOST_ROUNDS
 
 Time = Annotated[datetime, Meta(tz=True)]
@@ -39,6 +40,13 @@ class WireAnswer(_Strict, frozen=True):
     """An answer and when it was given; the answer is left out where its question was opened again."""
 
     answer: Raw | UnsetType = UNSET
+    at: Time | None = None
+
+
+class WirePlainAnswer(_Strict, frozen=True):
+    """An answer as `WireAnswer` has it, decoded as far as JSON goes."""
+
+    answer: PlainValue | UnsetType = UNSET
     at: Time | None = None
 
 
@@ -82,7 +90,7 @@ class WireAudit(_Strict, frozen=True, kw_only=True, omit_defaults=True):
     scores: WireScores | None
     seal: WireSeal | None
     at: str | None
-    answers: dict[str, Raw]
+    answers: Raw
     changes: tuple[Raw, ...]
     checklist: WireEmbedded
 

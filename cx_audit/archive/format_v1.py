@@ -67,7 +67,7 @@ def encode(audit: Audit) -> bytes:
         else WireScores(scoring_version=scores.scoring_version, net_trust=scores.net_trust, trust=dict(scores.trust)),
         seal=None if seal is None else WireSeal(at=seal.at, digest=seal.digest),
         at=audit.at,
-        answers={key: Raw(_ENCODER.encode(answer)) for key, answer in _wire_answers(audit)},
+        answers=Raw(_ENCODER.encode(dict(_wire_answers(audit)))),
         changes=tuple(Raw(_ENCODER.encode(_wire_change(change))) for change in audit.changes),
         checklist=WireEmbedded(
             id=checklist.id,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from msgspec import UNSET, json
+from msgspec import UNSET, Raw, json
 
 from cx_audit.archive.acceptable import refusals
-from cx_audit.archive.answers_v1 import response_from
-from cx_audit.archive.audit_v1 import WireAnswer, WireAudit, WireChange
+from cx_audit.archive.answers_v1 import response_from, response_of
+from cx_audit.archive.audit_v1 import WireAnswer, WireAudit, WireChange, WirePlainAnswer
 from cx_audit.archive.bounds import out_of_bounds
 from cx_audit.archive.checklist_from_wire import checklist_from, problems_of, problems_of_conditions
 from cx_audit.archive.checklist_v1 import WireChecklist, digest_of
@@ -23,6 +23,8 @@ from cx_audit.errors import Problem
 from cx_audit.text import clean, clean_line
 
 _ANSWER = json.Decoder(WireAnswer)
+_ANSWERS_AT_ONCE = json.Decoder(dict[str, WirePlainAnswer])
+_ANSWERS_ONE_BY_ONE = json.Decoder(dict[str, Raw])
 _CHANGE = json.Decoder(WireChange)
 _CHECKLIST = json.Decoder(WireChecklist)
 
@@ -118,9 +120,29 @@ class Reading:
         return embedded
 
     def _answers(self) -> tuple[dict[str, Response], dict[str, datetime]]:
+        """The responses and their times; one by one only where something is wrong, to say where."""
         responses: dict[str, Response] = {}
         answered: dict[str, datetime] = {}
-        for key, raw in self.wire.answers.items():
+        try:
+            for key, each in _ANSWERS_AT_ONCE.decode(self.wire.answers).items():
+                key = clean(key)
+                if each.answer is not UNSET:
+                    responses[key] = response_of(each.answer)
+                if each.at is not None:
+                    answered[key] = each.at
+        except READING_ERRORS:
+            return self._answers_one_by_one()
+        return responses, answered
+
+    def _answers_one_by_one(self) -> tuple[dict[str, Response], dict[str, datetime]]:
+        responses: dict[str, Response] = {}
+        answered: dict[str, datetime] = {}
+        try:
+            raws = _ANSWERS_ONE_BY_ONE.decode(self.wire.answers)
+        except READING_ERRORS as error:
+            self.problems.append(complaint(error, "answers"))
+            return responses, answered
+        for key, raw in raws.items():
             key = clean(key)
             try:
                 wire = _ANSWER.decode(raw)

@@ -10,6 +10,9 @@ THE_ASSUMPTION = (
 )
 
 
+_FIGURES = 2
+
+
 def number_text(number: int) -> str:
     """A whole number with its thousands apart: 12,000."""
     return f"{number:,}"
@@ -24,16 +27,26 @@ def range_text(range_: Range) -> str:
 
 def exposure_text(exposure: Exposure) -> str:
     """One touchpoint over a year, in one or two sentences."""
-    passing = f"{range_text(exposure.passing)} customers a year pass here"
+    affected = range_text(exposure.affected)
     a_range = ", a range because the volume is one" if exposure.passing.known is None else ""
-    if exposure.walks == 1:
-        if not exposure.eroded:
-            return f"{passing}. The one walk built trust; one walk cannot tell."
-        return f"If typical, {range_text(exposure.affected)} a year{a_range}; one walk cannot tell."
-    eroded = f"{exposure.eroded} of {exposure.walks} walks eroded trust"
     if exposure.likely is None:
-        return f"{passing}. {eroded}."
+        if exposure.eroded:
+            return f"If typical, {affected} a year{a_range}; one walk cannot tell."
+        passing = range_text(exposure.passing)
+        return f"{passing} customers a year pass here. The one walk built trust; one walk cannot tell."
+    high = about_text(exposure.likely.high)
+    if not exposure.eroded:
+        return (
+            f"None of {exposure.walks} walks eroded trust. So few walks still leave room for up to {high} customers "
+            "a year (95 % interval)."
+        )
     return (
-        f"{eroded}: if typical, {range_text(exposure.affected)} customers a year{a_range}. "
-        f"So few walks leave room for {range_text(exposure.likely)} (95 % interval)."
+        f"{exposure.eroded} of {exposure.walks} walks eroded trust: if typical, {affected} customers a year{a_range}. "
+        f"So few walks leave room for {about_text(exposure.likely.low)} to {high} (95 % interval)."
     )
+
+
+def about_text(number: int) -> str:
+    """A number to two figures, because a handful of walks tells no more: 11,453 is about 11,000."""
+    unit = 10 ** max(0, len(str(number)) - _FIGURES)
+    return number_text((number + unit // 2) // unit * unit)

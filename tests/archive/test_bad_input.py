@@ -137,6 +137,7 @@ def test_an_audit_with_one_thing_wrong(change: Callable[[Any], None], said: str)
     assert problems[0].startswith(said)
 
 
+_CONDITION = ("touchpoints", 0, "basics", 1, "when", 0, "key")
 CHECKLISTS = [
     (at("touchpoints", to=[]), "touchpoints: expected a list"),
     (at("touchpoints", 0, "weight", to=0), "touchpoints[0] > weight: expected a"),
@@ -147,6 +148,8 @@ CHECKLISTS = [
     (at("touchpoints", 0, "id", to="phone"), "touchpoints: the id “phone” stands here twice"),
     (at("touchpoints", 0, "id", to="after"), "touchpoints: a touchpoint cannot have the id “after”"),
     (at("touchpoints", 0, "basics", 0, "id", to="waited"), "touchpoints > desk > basics: the id"),
+    (at(*_CONDITION, to="desk/value"), "desk > basic > waited > when: “desk/value” is not asked before it"),
+    (at(*_CONDITION, to="desk/basic/waited"), "desk > basic > waited > when: “desk/basic/waited” is not asked"),
     (at("before", 0, "question", "kind", to="riddle"), "before[0] > question > kind: invalid value"),
     (at("before", to=None), "before: expected a list, got null"),
     (without("title"), "lacks the field “title”"),

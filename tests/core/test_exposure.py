@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cx_audit.core.exposure import Exposure, Range, customers_a_year, exposures_of, middle_volumes
-from cx_audit.core.exposure_words import exposure_text
+from cx_audit.core.exposure_words import about_text, exposure_text
 from cx_audit.core.questions import Answer
 from cx_audit.core.result import Result, result_of
 from cx_audit.core.volume_text import volume_from
@@ -58,8 +58,21 @@ def test_several_walks_have_a_wilson_interval() -> None:
     assert (found.likely.low / 12_000, found.likely.high / 12_000) == pytest.approx((0.30064, 0.95441), abs=1e-4)
     assert exposure_text(found) == (
         "3 of 4 walks eroded trust: if typical, 9,000 customers a year. "
-        "So few walks leave room for 3,608 to 11,453 (95 % interval)."
+        "So few walks leave room for 3,600 to 11,000 (95 % interval)."
     )
+
+
+def test_no_walk_that_eroded_is_no_promise() -> None:
+    """None of 4: the upper limit of Wilson's interval for 0 of 4 is 49 %."""
+    assert exposure_text(exposure(4, 0)) == (
+        "None of 4 walks eroded trust. So few walks still leave room for up to 5,900 customers a year (95 % interval)."
+    )
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (7, "7"), (96, "96"), (104, "100"), (996, "1,000")])
+def test_a_handful_of_walks_tells_two_figures(number: int, said: str) -> None:
+    """More would claim what cannot be known."""
+    assert about_text(number) == said
 
 
 def test_a_volume_that_is_a_range_gives_a_range() -> None:

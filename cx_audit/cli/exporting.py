@@ -1,0 +1,142 @@
+"""Exporting: which audits leave, in which format, to which file or folder; and saying what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from cx_audit.cli.export_format import Format
+from cx_audit.cli.selecting import Selection, select
+from cx_audit.cli.speech import print_json, say
+from cx_audit.cli.walking import path_shown
+from cx_audit.cli.workspace import Workspace, now
+from cx_audit.cli.writing import refuse_what_is_there, write_new_bytes
+from cx_audit.cli.writing_folder import refuse_folder, write_new_folder
+from cx_audit.errors import BadInput, NotFound
+from cx_audit.text import counted
+
+if TYPE_CHECKING:
+    from cx_audit.archive.exporting import Leaving
+
+ALL_LEFT, SOME_LEFT_OUT = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWish:
+    """What was asked for; no names mean everything, and without a format the ending of the file says it."""
+
+    names: tuple[str, ...]
+    to: Path
+    format: Format | None
+    force: bool
+    json: bool
+
+
+def export_audits(room: Workspace, wish: ExportWish) -> int:
+    """Write the audits that were asked for, and say what was written; 1 where a file had to be left out."""
+    format_wanted = wish.format or _format_by_ending(wish.to)
+    _refuse_data_folder(room, wish.to)
+    _refuse_what_is_there(wish, format_wanted)
+    leaving = _read(room, select(room, wish.names))
+    match format_wanted:
+        case Format.JSON:
+            rows = _write_as_json(wish, leaving)
+        case Format.CSV | Format.JSONL:
+            rows = _write_as_tables(wish, leaving, format_wanted)
+        case _:
+            assert_never(format_wanted)
+    say(
+        f"Wrote {path_shown(wish.to)}: {counted(len(leaving.audits), 'audit')} of "
+        f"{counted(leaving.organisations, 'organisation')}. Names and free words are in it: treat it as confidential."
+    )
+    if wish.json:
+        report = {
+            "path": str(wish.to.absolute()),
+            "format": format_wanted.value,
+            "audits": len(leaving.audits),
+            "organisations": leaving.organisations,
+            "left_out": len(leaving.problems),
+        }
+        print_json({**report, "tables": rows} if rows else report)
+    return SOME_LEFT_OUT if leaving.problems else ALL_LEFT
+
+
+def _write_as_json(wish: ExportWish, leaving: Leaving) -> dict[str, int]:
+    from cx_audit.archive import bundle_v1
+
+    data = bundle_v1.encode([each.data for each in leaving.audits], leaving.notes, now())
+    write_new_bytes(wish.to, data, force=wish.force)
+    return {}
+
+
+def _write_as_tables(wish: ExportWish, leaving: Leaving, format_wanted: Format) -> dict[str, int]:
+    """Write one file a table; how many rows each of them has."""
+    from cx_audit.archive.format_v1 import decode
+    from cx_audit.archive.notes_v1 import decode as decode_notes
+    from cx_audit.archive.table_files import csv_of, jsonl_of
+    from cx_audit.core.audit_tables import TABLES
+    from cx_audit.core.tables import audits_seen
+
+    encode = csv_of if format_wanted is Format.CSV else jsonl_of
+    audits = [decode(each.data, each.head.id) for each in leaving.audits]
+    marks = [mark for each in leaving.notes for mark in decode_notes(each, "notes").marks]
+    seen = audits_seen(audits, marks)
+    rows = {table.name: list(table.rows(seen)) for table in TABLES}
+    files = {f"{table.name}.{format_wanted}": encode(table, rows[table.name]) for table in TABLES}
+    write_new_folder(wish.to, files, force=wish.force, ours=_table_files())
+    return {name: len(each) for name, each in rows.items()}
+
+
+def _table_files() -> frozenset[str]:
+    """The names of every file that an export of tables writes."""
+    from cx_audit.core.audit_tables import TABLES
+
+    return frozenset(f"{table.name}.{ending}" for table in TABLES for ending in (Format.CSV, Format.JSONL))
+
+
+def _refuse_what_is_there(wish: ExportWish, format_wanted: Format) -> None:
+    match format_wanted:
+        case Format.JSON:
+            refuse_what_is_there(wish.to, force=wish.force)
+        case Format.CSV | Format.JSONL:
+            refuse_folder(wish.to, force=wish.force, ours=_table_files())
+        case _:
+            assert_never(format_wanted)
+
+
+def _read(room: Workspace, selection: Selection) -> Leaving:
+    """Everything that leaves; what cannot be read is told of. Raises NotFound where no audit is left."""
+    from cx_audit.archive.exporting import read_for_export
+
+    files = [stored.path for stored in selection.stored]
+    leaving = read_for_export(room.data, files, whole=selection.whole, single=selection.single)
+    leaving = replace(leaving, problems=(*selection.problems, *leaving.problems))
+    for problem in leaving.problems:
+        say(f"Left out: {problem}")
+    if not leaving.audits:
+        raise NotFound("There is no audit to export.", hint=f"See what there is with: {room.typed('list')}")
+    return leaving
+
+
+def _format_by_ending(to: Path) -> Format:
+    if to.suffix.lower() == f".{Format.JSON}":
+        return Format.JSON
+    raise BadInput(
+        f"The ending of {to} does not say how to write the export.",
+        hint=f"End it in .{Format.JSON}, or say it: --as {Format.JSON}; for a folder of tables --as {Format.CSV} "
+        f"or --as {Format.JSONL}.",
+    )
+
+
+def _refuse_data_folder(room: Workspace, to: Path) -> None:
+    """An export within the data folder would be taken for an audit."""
+    try:
+        data = room.data.resolve()
+        is_inside = any(place.resolve().is_relative_to(data) for place in (to.absolute().parent, to.absolute()))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise BadInput(f"{to} cannot be written to.", hint="Name another file.") from error
+    if is_inside:
+        raise BadInput(
+            f"{to} would be in the data folder itself, and nothing was written.", hint="Name a file in another folder."
+        )

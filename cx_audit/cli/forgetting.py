@@ -1,0 +1,164 @@
+"""Forgetting: saying what will go, asking, removing it, and saying what is left."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cx_audit.cli.speech import print_json, say
+from cx_audit.cli.walking import path_shown
+from cx_audit.cli.workspace import Workspace
+from cx_audit.errors import BadInput, NotFound
+from cx_audit.text import clean_line, counted, nearest, shortened
+
+if TYPE_CHECKING:
+    from cx_audit.archive.belongings import Belongings
+    from cx_audit.errors import Problem
+
+FINE, SOMETHING_IS_LEFT, STOPPED = 0, 1, 130
+WHAT_IT_CANNOT_DO = (
+    "What you exported before, your backups and other laptops still have it; and until they are written over, "
+    "removed bytes may stay on the disk."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetWish:
+    """What was asked for; `unreadable` says that files that cannot be read go too."""
+
+    wanted: str
+    yes: bool
+    unreadable: bool
+    json: bool
+    plain: bool
+
+
+def forget_wanted(room: Workspace, wish: ForgetWish) -> int:
+    """Remove what is wanted once that is confirmed; 1 where something is left, 130 where the answer is no."""
+    from cx_audit.archive.forgetting import forget
+
+    going = _going(room, wish.wanted)
+    unreadable = wish.unreadable
+    if not wish.yes:
+        answer = _asked(room, going, wish)
+        if answer is None:
+            say("Nothing was removed.")
+            return STOPPED
+        unreadable = answer
+    left = forget(room.audits, going, unreadable=unreadable)
+    kept = () if unreadable else going.unreadable
+    if wish.json:
+        print_json(_json(going, unreadable=unreadable, left=left))
+    _say_what_became(room, going, wish, left, kept=len(kept))
+    return SOMETHING_IS_LEFT if left or kept else FINE
+
+
+def _going(room: Workspace, wanted: str) -> Belongings:
+    from cx_audit.archive.belongings import belongings_of_audit, belongings_of_organisation
+
+    if not clean_line(wanted):
+        raise BadInput("That names nothing to forget.", hint="Name an organisation, or the id of an audit.")
+    found = belongings_of_organisation(room.audits, wanted)
+    if found is not None:
+        return found
+    try:
+        return belongings_of_audit(room.audits, wanted)
+    except NotFound:
+        heads, _ = room.audits.heads()
+        ids = [stored.head.id for stored in heads]
+        letters = clean_line(wanted).casefold()
+        if any(each.startswith(letters) for each in ids) or nearest(letters, ids):
+            raise
+    names = sorted({stored.head.organisation for stored in heads})
+    near = nearest(wanted, names) or names[:3]
+    hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
+    raise NotFound(f"There is no organisation and no audit “{shortened(wanted)}”, and nothing was removed.", hint=hint)
+
+
+def _asked(room: Workspace, going: Belongings, wish: ForgetWish) -> bool | None:
+    """Whether the unreadable files go too; None where the person says no."""
+    from cx_audit.terminal.asking import ask_choice
+    from cx_audit.terminal.screen import has_terminal
+
+    if wish.json or not (has_terminal() or wish.plain):
+        raise BadInput(
+            f"Nothing was removed. This would remove {_summary(going)}.",
+            hint=f"Say yes to it: {room.typed(f'forget {shlex.quote(wish.wanted)} --yes')}",
+        )
+    _print_page(going)
+    if going.audits or going.copies or going.notes or going.roster:
+        rows = [("n", "No, keep everything", False), ("y", "Yes, remove all of it", True)]
+        if not ask_choice("Remove it all?", rows, plain=wish.plain):
+            return None
+    if not going.unreadable or wish.unreadable:
+        return wish.unreadable
+    files = counted(len(going.unreadable), "file")
+    rows = [("n", "No, leave them", False), ("y", f"Yes, remove {files}", True)]
+    chosen = ask_choice("Remove what cannot be read, too?", rows, plain=wish.plain)
+    nothing_else = not (going.audits or going.copies or going.notes or going.roster)
+    return None if chosen is None or (nothing_else and not chosen) else bool(chosen)
+
+
+def _summary(going: Belongings) -> str:
+    what = [counted(len(going.audits), "audit")] if going.audits else []
+    what += ["your roster"] if going.roster else []
+    what += ["the notes"] if going.notes else []
+    listed = " and ".join([", ".join(what[:-1]), what[-1]] if len(what) > 1 else what)
+    of = f" of {going.organisation}" if going.organisation else ""
+    return f"{listed or 'what cannot be read'}{of}"
+
+
+def _print_page(going: Belongings) -> None:
+    from cx_audit.cli.audit_rows import row_of
+    from cx_audit.terminal.pages.forget_page import draw_going
+    from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
+
+    sheet = Sheet(screen_for(sys.stdout))
+    draw_going(
+        sheet,
+        [row_of(stored) for stored in going.audits],
+        beside=_beside(going),
+        unreadable=[path_shown(path) for path in going.unreadable],
+    )
+    print_sheet(sys.stdout, sheet)
+
+
+def _beside(going: Belongings) -> list[str]:
+    copies = len(going.copies)
+    lines = [f"{copies} more {'copy' if copies == 1 else 'copies'} of the same"] if copies else []
+    if going.notes and going.marks is None:
+        lines.append("the notes, which cannot be read")
+    elif going.notes:
+        parts = [counted(going.marks or 0, "mark") + " on follow-ups", counted(going.volumes or 0, "volume")]
+        lines.append("notes: " + ", ".join(parts[: 2 if going.whole else 1]))
+    if going.roster:
+        lines.append("your private roster of it")
+    return lines
+
+
+def _say_what_became(room: Workspace, going: Belongings, wish: ForgetWish, left: list[Problem], *, kept: int) -> None:
+    for problem in left:
+        say(f"Left: {problem}")
+    if left:
+        say("The rest has been removed. Mend that, then forget it once more.")
+    elif going.audits or going.copies or going.notes or going.roster or not kept:
+        say(f"Forgotten: {_summary(going)}.")
+    if kept:
+        again = room.typed(f"forget {shlex.quote(wish.wanted)} --unreadable")
+        say(f"{counted(kept, 'file')} that cannot be read stayed. To remove that too:", command=again)
+    say(WHAT_IT_CANNOT_DO)
+
+
+def _json(going: Belongings, *, unreadable: bool, left: list[Problem]) -> dict[str, Any]:
+    return {
+        "organisation": going.organisation or None,
+        "audits": [{"id": each.head.id, "leader": each.head.leader, "round": each.head.round} for each in going.audits],
+        "copies": [str(path) for path in going.copies],
+        "notes": bool(going.notes),
+        "roster": going.roster is not None,
+        "unreadable": [str(path) for path in going.unreadable],
+        "unreadable_removed": unreadable,
+        "left": [{"file": each.file, "message": each.message, "hint": each.hint} for each in left],
+    }

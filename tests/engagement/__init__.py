@@ -1,0 +1,1 @@
+"""A made-up engagement: one organisation, six leaders, three rounds."""
