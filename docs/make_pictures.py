@@ -6,6 +6,7 @@ No fonts are loaded: the pictures ask for the reader's own monospaced font. Run 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,14 @@ from html import escape
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "tests" / "terminal"))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "terminal")]
 
 from session import COMMAND, ENTER, Session  # noqa: E402 - found once the folder of the tests is on the path
+
+from tests.engagement.walks import ORGANISATION, save_engagement  # noqa: E402 - as above
+
+_WORDS = re.compile(r"\S+(?: \S+)*")
+"""Words with one space between them: a picture folds more spaces than one into one."""
 
 CELL, LINE, SIZE, PAD = 8.4, 18, 14, 16
 FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
@@ -42,17 +48,18 @@ def colour(name: str, otherwise: str) -> str:
     return NAMED.get(name, f"#{name}" if len(name) == 6 else otherwise)
 
 
-def picture(session: Session, title: str) -> str:
-    """The screen of a session as an SVG picture; empty lines at the end are left away."""
+def picture(session: Session, title: str, *, until: str = "") -> str:
+    """The screen of a session as an SVG picture, up to a heading; empty lines at the end are left away."""
     screen = session.screen
-    last = max((y for y in range(screen.lines) if screen.display[y].strip()), default=0)
+    shown = next((y for y in range(screen.lines) if until and until in screen.display[y]), screen.lines)
+    last = max((y for y in range(shown) if screen.display[y].strip()), default=0)
     width, height = screen.columns * CELL + 2 * PAD, (last + 1) * LINE + 2 * PAD
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{escape(title)}">',
         f"<title>{escape(title)}</title>",
         f'<rect width="100%" height="100%" rx="8" fill="{BACK}"/>',
-        f'<g font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">',
+        f'<g font-family="{FONTS}" font-size="{SIZE}">',
     ]
     for y in range(last + 1):
         x = 0
@@ -82,15 +89,13 @@ def _run(text: str, cell: object, x: int, y: int) -> list[str]:
     drawn = []
     if back:
         drawn.append(f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{LINE}" fill="{back}"/>')
-    if text.strip():
-        style = f' fill="{front}"'
-        style += ' font-weight="bold"' if cell.bold else ""
-        style += ' font-style="italic"' if cell.italics else ""
-        style += ' text-decoration="underline"' if cell.underscore else ""
-        inner = len(text) - len(text.lstrip())
-        shown = text.strip()
-        place = f'x="{left + inner * CELL:.1f}" y="{top + 14:.1f}" textLength="{len(shown) * CELL:.1f}"'
-        drawn.append(f"<text {place}{style}>{escape(shown)}</text>")
+    style = f' fill="{front}"'
+    style += ' font-weight="bold"' if cell.bold else ""
+    style += ' font-style="italic"' if cell.italics else ""
+    style += ' text-decoration="underline"' if cell.underscore else ""
+    for found in _WORDS.finditer(text):
+        place = f'x="{left + found.start() * CELL:.1f}" y="{top + 14:.1f}" textLength="{len(found[0]) * CELL:.1f}"'
+        drawn.append(f"<text {place}{style}>{escape(found[0])}</text>")
     return drawn
 
 
@@ -121,6 +126,20 @@ def main() -> None:
             session.page()
             keep(session, "question", "A question of the walk, answered with one key")
     _walk_to_a_feeling(folder)
+    _show_an_engagement(folder)
+
+
+def _show_an_engagement(folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        home = Path(temporary)
+        save_engagement(home / "audits")
+        for name, title, arguments, until in (
+            ("team", "The leaders of one round side by side", ["team", ORGANISATION, "--round", "2"], "3. The same"),
+            ("compare", "Two rounds compared, leader by leader", ["compare", ORGANISATION], "The checklist"),
+        ):
+            with Session([*arguments, "--data", str(home / "audits")], home=home, rows=220) as session:
+                session.exit_code()
+                (folder / f"{name}.svg").write_text(picture(session, title, until=until), encoding="utf-8")
 
 
 def _turn(session: Session, *keys: str) -> None:

@@ -15,14 +15,14 @@ Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 
-def each_done(work: Callable[[Item], Done], items: Sequence[Item]) -> list[Done]:
+def each_done(work: Callable[[Item], Done], items: Sequence[Item], *, audits: int | None = None) -> list[Done]:
     """What the work gives for each item, in their order.
 
-    `work` is a function of a module; what it takes and gives goes from one process to another. What it raises is
-    raised here.
+    `audits` is how many audits the items have together, one each when it is left out. `work` is a function of a
+    module; what it takes and gives goes from one process to another. What it raises is raised here.
     """
     processes = min(_cores(), _MOST_PROCESSES)
-    if len(items) < FEWEST_THAT_PAY or processes < 2:
+    if (len(items) if audits is None else audits) < FEWEST_THAT_PAY or processes < 2:
         return [work(item) for item in items]
     try:
         return _in_processes(work, items, processes)

@@ -21,10 +21,14 @@ ALL_READ, SOME_LEFT_OUT = 0, 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadEngagement:
-    """An organisation's engagement, and how many of its files could not be read; they were told of."""
+    """An organisation's engagement, and how many of its files could not be read; they were told of.
+
+    `ids` are those of every audit in the data folder, of other organisations too.
+    """
 
     engagement: Engagement
     left_out: int
+    ids: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -43,11 +47,12 @@ def read_engagement(room: Workspace, organisation: str) -> ReadEngagement:
         raise unknown_organisation(organisation, heads)
     folder = slug(own[0].head.organisation)
     near = [problem for problem in problems if _in_folder(problem, folder)]
-    audits, unread = _loaded(room, own)
+    audits, unread = audits_of(room, own)
     told = [*near, *unread]
     tell_left_out(told)
     name = own[0].head.organisation
-    return ReadEngagement(engagement=engagement_of(name, audits), left_out=len(told))
+    ids = tuple(stored.head.id for stored in heads)
+    return ReadEngagement(engagement=engagement_of(name, audits), left_out=len(told), ids=ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +71,11 @@ class ReadEngagements:
 def read_all_engagements(room: Workspace) -> ReadEngagements:
     """Every audit, by organisation; files that cannot be read are told of. Raises NotFound where there is none."""
     heads, problems = room.audits.heads()
-    audits, unread = _loaded(room, heads)
+    audits, unread = audits_of(room, heads)
     told = [*problems, *unread]
     tell_left_out(told)
     if not audits:
-        raise NotFound(
-            "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"
-        )
+        raise no_audits()
     names: dict[str, str] = {}
     by_name: dict[str, list[Audit]] = {}
     for audit in audits:
@@ -81,6 +84,13 @@ def read_all_engagements(room: Workspace) -> ReadEngagements:
         by_name.setdefault(key, []).append(audit)
     return ReadEngagements(
         engagements=tuple(engagement_of(names[key], by_name[key]) for key in sorted(by_name)), left_out=len(told)
+    )
+
+
+def no_audits() -> NotFound:
+    """What to say where there is no audit at all."""
+    return NotFound(
+        "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"
     )
 
 
@@ -98,7 +108,8 @@ def tell_left_out(problems: Sequence[Problem]) -> None:
         say(f"Left out of the figures: {problem}")
 
 
-def _loaded(room: Workspace, heads: Iterable[StoredHead]) -> tuple[list[Audit], list[Problem]]:
+def audits_of(room: Workspace, heads: Iterable[StoredHead]) -> tuple[list[Audit], list[Problem]]:
+    """The audits with these heads, and a problem for each file that cannot be read."""
     audits, problems = [], []
     for stored in heads:
         try:

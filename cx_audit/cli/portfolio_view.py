@@ -4,32 +4,63 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from cx_audit.cli.engagements import SOME_LEFT_OUT, ReadEngagements, read_all_engagements, tell_left_out
+from cx_audit.cli.engagements import ALL_READ, SOME_LEFT_OUT, audits_of, no_audits, tell_left_out
 from cx_audit.cli.speech import print_json
 from cx_audit.cli.workspace import Workspace, now
-from cx_audit.core.engagement import Engagement, letter
+from cx_audit.core.engagement import engagement_of, letter
 from cx_audit.core.follow_ups import Mark, follow_ups_of
-from cx_audit.core.portfolio import NotWalked, Place, Promised, Standing, places_of, promised_in, standings_of
+from cx_audit.core.portfolio import (
+    NotWalked,
+    Place,
+    Promised,
+    Standing,
+    in_order,
+    not_walked,
+    places_of,
+    promised_in,
+    standing_of,
+)
 from cx_audit.core.scoring import rounded_net_trust
-from cx_audit.errors import NotFound
+from cx_audit.errors import NotFound, Problem
 from cx_audit.text import folded, nearest, same_name, shortened
+
+if TYPE_CHECKING:
+    from cx_audit.archive.heads import StoredHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """What one organisation's figures are made from."""
+
+    room: Workspace
+    heads: tuple[StoredHead, ...]
+    marks: tuple[Mark, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Summary:
+    """One organisation's figures, made where its audits were read; `begun` is when its first walk began."""
+
+    organisation: str
+    begun: datetime
+    standing: Standing | NotWalked
+    promised: Promised
+    problems: tuple[Problem, ...]
 
 
 def show_portfolio(room: Workspace, *, anonymous: bool, json: bool) -> int:
     """Show every organisation; 1 where a file was left out of the figures, else 0."""
-    read = read_all_engagements(room)
-    marks, unread = _marks(room)
-    engagements = _lettered(read.engagements) if anonymous else read.engagements
-    standings, without = standings_of(engagements)
-    promised = {
-        named.organisation: promised_in(
-            follow_ups_of(own.audits, marks.get(folded(own.organisation), ())), now().date()
-        )
-        for named, own in zip(engagements, read.engagements, strict=True)
-    }
+    summaries, exit_code = _summaries(room)
+    if anonymous:
+        summaries = _lettered(summaries)
+    standings = in_order(each.standing for each in summaries if isinstance(each.standing, Standing))
+    without = tuple(each.standing for each in summaries if isinstance(each.standing, NotWalked))
+    promised = {each.organisation: each.promised for each in summaries}
     if json:
         print_json(portfolio_json(standings, without, promised))
     else:
@@ -39,7 +70,7 @@ def show_portfolio(room: Workspace, *, anonymous: bool, json: bool) -> int:
         sheet = Sheet(screen_for(sys.stdout))
         draw_portfolio(sheet, standings, without, promised)
         print_sheet(sys.stdout, sheet)
-    return SOME_LEFT_OUT if unread else read.exit_code
+    return exit_code
 
 
 def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: bool) -> int:
@@ -47,37 +78,76 @@ def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: boo
 
     Raises NotFound where it has no finished walk.
     """
-    read = read_all_engagements(room)
-    wanted = _wanted(read, organisation)
-    standings, _ = standings_of(read.engagements)
-    own = next((each for each in standings if each.organisation == wanted.organisation), None)
-    if own is None:
+    summaries, exit_code = _summaries(room)
+    number = next((at for at, each in enumerate(summaries) if same_name(each.organisation, organisation)), None)
+    if number is None:
+        names = [each.organisation for each in summaries]
+        near = nearest(organisation, names) or names[:3]
+        raise NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=f"Did you mean: {', '.join(near)}?")
+    wanted = (_lettered(summaries) if anonymous else summaries)[number]
+    if isinstance(wanted.standing, NotWalked):
         raise NotFound(
             f"No walk of {wanted.organisation} is finished, so there is nothing to place yet.",
             hint="Go on with one: cx-audit resume",
         )
-    places = places_of(own, standings)
-    if anonymous:
-        own = replace(own, organisation=_lettered(read.engagements)[read.engagements.index(wanted)].organisation)
+    places = places_of(wanted.standing, [each.standing for each in summaries if isinstance(each.standing, Standing)])
     if json:
-        print_json(places_json(own, places))
+        print_json(places_json(wanted.standing, places))
     else:
         from cx_audit.terminal.pages.portfolio_page import draw_places
         from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
         sheet = Sheet(screen_for(sys.stdout))
-        draw_places(sheet, own, places)
+        draw_places(sheet, wanted.standing, places)
         print_sheet(sys.stdout, sheet)
-    return read.exit_code
+    return exit_code
 
 
-def _wanted(read: ReadEngagements, organisation: str) -> Engagement:
-    found = next((each for each in read.engagements if same_name(each.organisation, organisation)), None)
-    if found is not None:
-        return found
-    names = [each.organisation for each in read.engagements]
-    near = nearest(organisation, names) or names[:3]
-    raise NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=f"Did you mean: {', '.join(near)}?")
+def _summaries(room: Workspace) -> tuple[list[_Summary], int]:
+    """The figures of every organisation with an audit that can be read, by name, and the exit code.
+
+    Files that cannot be read are told of. Raises NotFound where there is no audit.
+    """
+    from cx_audit.archive.side_by_side import each_done
+
+    heads, problems = room.audits.heads()
+    marks, unread = _marks(room)
+    by_name: dict[str, list[StoredHead]] = {}
+    for stored in heads:
+        by_name.setdefault(folded(stored.head.organisation), []).append(stored)
+    today = now().date()
+    groups = [
+        _Group(room=room, heads=tuple(by_name[key]), marks=marks.get(key, ()), today=today) for key in sorted(by_name)
+    ]
+    found = each_done(_summary_of, groups, audits=len(heads))
+    told = [*problems, *(problem for each in found for problem in each.problems)]
+    tell_left_out(told)
+    summaries = [each for each in found if isinstance(each, _Summary)]
+    if not summaries:
+        raise no_audits()
+    return summaries, SOME_LEFT_OUT if told or unread else ALL_READ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unread:
+    """An organisation none of whose audits can be read."""
+
+    problems: tuple[Problem, ...]
+
+
+def _summary_of(group: _Group) -> _Summary | _Unread:
+    audits, problems = audits_of(group.room, group.heads)
+    if not audits:
+        return _Unread(problems=tuple(problems))
+    engagement = engagement_of(group.heads[0].head.organisation, audits)
+    standing = standing_of(engagement)
+    return _Summary(
+        organisation=engagement.organisation,
+        begun=engagement.audits[0].started,
+        standing=standing if standing is not None else not_walked(engagement),
+        promised=promised_in(follow_ups_of(engagement.audits, group.marks), group.today),
+        problems=tuple(problems),
+    )
 
 
 def _marks(room: Workspace) -> tuple[dict[str, tuple[Mark, ...]], int]:
@@ -89,11 +159,18 @@ def _marks(room: Workspace) -> tuple[dict[str, tuple[Mark, ...]], int]:
     return {folded(each.organisation): each.marks for each in notes}, len(problems)
 
 
-def _lettered(engagements: Sequence[Engagement]) -> tuple[Engagement, ...]:
-    """The engagements under letters, in the order in which their first walks began."""
-    by_start = sorted(engagements, key=lambda each: (each.audits[0].started, each.organisation))
-    names = {each.organisation: f"Organisation {letter(number)}" for number, each in enumerate(by_start)}
-    return tuple(replace(each, organisation=names[each.organisation]) for each in engagements)
+def _lettered(summaries: Sequence[_Summary]) -> list[_Summary]:
+    """The figures under letters, in the order in which the first walks began."""
+    by_begin = sorted(summaries, key=lambda each: (each.begun, each.organisation))
+    names = {each.organisation: f"Organisation {letter(number)}" for number, each in enumerate(by_begin)}
+    return [
+        replace(
+            each,
+            organisation=names[each.organisation],
+            standing=replace(each.standing, organisation=names[each.organisation]),
+        )
+        for each in summaries
+    ]
 
 
 def portfolio_json(

@@ -29,11 +29,22 @@ class Weakest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointScores:
+    """The trust scores of an organisation's leaders at one touchpoint; `asked` is equal where scores compare."""
+
+    touchpoint_id: str
+    title: str
+    asked: Hashable
+    trust: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """One organisation in its latest round with a finished walk, of the checklist that most leaders finished in it.
 
     `nets` has the net trust of each leader, lowest first; `built` counts touchpoints that built trust, of `walked`,
-    over all its leaders. `rounds` are all its rounds, `open_walks` those under way in any of them.
+    over all its leaders. `scores` are in the order of the walk. `rounds` are all its rounds, `open_walks` those under
+    way in any of them.
     """
 
     organisation: str
@@ -46,7 +57,7 @@ class Standing:
     walked: int
     weakest: Weakest
     open_walks: int
-    touchpoints: tuple[tuple[TouchpointResult, ...], ...]
+    scores: tuple[TouchpointScores, ...]
 
     @property
     def leaders(self) -> int:
@@ -68,20 +79,15 @@ class NotWalked:
     open_walks: int
 
 
-def standings_of(engagements: Iterable[Engagement]) -> tuple[tuple[Standing, ...], tuple[NotWalked, ...]]:
-    """The organisations with a finished walk, the lowest net trust first, and those without one, by name."""
-    standings, without = [], []
-    for engagement in engagements:
-        standing = standing_of(engagement)
-        if standing is not None:
-            standings.append(standing)
-        else:
-            going = sum(1 for audit in engagement.audits if not audit.complete)
-            without.append(
-                NotWalked(organisation=engagement.organisation, made_up=engagement.made_up, open_walks=going)
-            )
-    ordered = sorted(standings, key=lambda each: (_middle(each.nets), each.organisation))
-    return tuple(ordered), tuple(without)
+def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The standings, the lowest mean net trust first."""
+    return tuple(sorted(standings, key=lambda each: (sum(each.nets) / len(each.nets), each.organisation)))
+
+
+def not_walked(engagement: Engagement) -> NotWalked:
+    """An organisation without a finished walk, and how many are under way."""
+    going = sum(1 for audit in engagement.audits if not audit.complete)
+    return NotWalked(organisation=engagement.organisation, made_up=engagement.made_up, open_walks=going)
 
 
 def standing_of(engagement: Engagement) -> Standing | None:
@@ -101,7 +107,7 @@ def standing_of(engagement: Engagement) -> Standing | None:
                 walked=sum(len(walk.result.touchpoints) for walk in walks),
                 weakest=_weakest(walks),
                 open_walks=sum(1 for audit in engagement.audits if not audit.complete),
-                touchpoints=tuple(walk.result.touchpoints for walk in walks),
+                scores=_scores(walks),
             )
     return None
 
@@ -137,10 +143,6 @@ def _weakest(walks: Sequence[LeaderWalk]) -> Weakest:
     )
 
 
-def _middle(nets: Sequence[Fraction]) -> Fraction:
-    return sum(nets, Fraction()) / len(nets)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an organisation stands at one touchpoint among those that were asked the same there.
@@ -172,39 +174,39 @@ def places_of(own: Standing, standings: Iterable[Standing]) -> tuple[Place, ...]
     """
     means: dict[tuple[str, Hashable], list[Fraction]] = {}
     for standing in standings:
-        for key, scores in _scores_by_question(standing).items():
-            means.setdefault(key, []).append(mean(scores))
-    places = []
-    for (touchpoint_id, asked), scores in _scores_by_question(own).items():
-        middle, everybody = mean(scores), sorted(means[touchpoint_id, asked])
-        places.append(
-            Place(
-                touchpoint_id=touchpoint_id,
-                title=_title(own, touchpoint_id),
-                own=middle,
-                walks=len(scores),
-                among=len(everybody),
-                higher=sum(1 for each in everybody if each > middle),
-                lower=sum(1 for each in everybody if each < middle),
-                means=tuple(everybody),
-            )
-        )
-    return tuple(places)
+        for each in standing.scores:
+            means.setdefault((each.touchpoint_id, each.asked), []).append(mean(each.trust))
+    return tuple(_place(each, sorted(means[each.touchpoint_id, each.asked])) for each in own.scores)
 
 
-def _title(standing: Standing, touchpoint_id: str) -> str:
-    return next(
-        each.touchpoint.title for walk in standing.touchpoints for each in walk if each.touchpoint.id == touchpoint_id
+def _place(own: TouchpointScores, everybody: Sequence[Fraction]) -> Place:
+    middle = mean(own.trust)
+    return Place(
+        touchpoint_id=own.touchpoint_id,
+        title=own.title,
+        own=middle,
+        walks=len(own.trust),
+        among=len(everybody),
+        higher=sum(1 for each in everybody if each > middle),
+        lower=sum(1 for each in everybody if each < middle),
+        means=tuple(everybody),
     )
 
 
-def _scores_by_question(standing: Standing) -> dict[tuple[str, Hashable], list[int]]:
-    found: dict[tuple[str, Hashable], list[int]] = {}
-    for walk in standing.touchpoints:
-        for each in walk:
+def _scores(walks: Sequence[LeaderWalk]) -> tuple[TouchpointScores, ...]:
+    titles: dict[tuple[str, Hashable], str] = {}
+    trust: dict[tuple[str, Hashable], list[int]] = {}
+    for walk in walks:
+        for each in walk.result.touchpoints:
             key = (each.touchpoint.id, what_counts(each.touchpoint))
-            found.setdefault(key, []).append(each.trust.low)
-    return found
+            titles.setdefault(key, each.touchpoint.title)
+            trust.setdefault(key, []).append(each.trust.low)
+    return tuple(
+        TouchpointScores(
+            touchpoint_id=touchpoint_id, title=title, asked=asked, trust=tuple(trust[touchpoint_id, asked])
+        )
+        for (touchpoint_id, asked), title in titles.items()
+    )
 
 
 def what_counts(touchpoint: Touchpoint) -> Hashable:

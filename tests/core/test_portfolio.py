@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -11,7 +12,16 @@ from hypothesis import strategies as st
 
 from cx_audit.core.engagement import Engagement, engagement_of
 from cx_audit.core.follow_ups import FollowUpState, Mark, follow_ups_of
-from cx_audit.core.portfolio import NotWalked, Promised, places_of, promised_in, standing_of, standings_of
+from cx_audit.core.portfolio import (
+    NotWalked,
+    Promised,
+    Standing,
+    in_order,
+    not_walked,
+    places_of,
+    promised_in,
+    standing_of,
+)
 from cx_audit.core.questions import Answer, Response
 
 from .samples import CHECKLIST, down, finished_audit, new_audit, up, walked
@@ -40,6 +50,11 @@ def engagement(name: str, *walks: tuple[str, int, dict[str, Response]]) -> Engag
     return engagement_of(name, audits)
 
 
+def standings_of(engagements: Iterable[Engagement]) -> tuple[Standing, ...]:
+    """The standings of those with a finished walk, in the order of the portfolio."""
+    return in_order(standing for each in engagements if (standing := standing_of(each)) is not None)
+
+
 def test_an_organisation_stands_where_its_latest_finished_round_left_it() -> None:
     """Every leader's net trust, how many touchpoints built, and where fewest say built."""
     own = engagement("Acme", ("Ada", 1, {}), ("Ada", 2, BUILT), ("Ben", 2, {"shop/basic/seen": MISSED}))
@@ -58,15 +73,15 @@ def test_an_open_walk_has_no_score_and_is_counted() -> None:
     only_open = engagement_of("Open Ltd", [going])
     done = engagement("Acme", ("Ada", 1, {}))
     both = engagement_of("Acme", [*done.audits, replace(going, organisation="Acme", leader="Ben", round=2)])
-    standings, without = standings_of([only_open, both])
-    assert without == (NotWalked(organisation="Open Ltd", made_up=True, open_walks=1),)
-    assert [(each.organisation, each.round, each.open_walks) for each in standings] == [("Acme", 1, 1)]
+    assert standing_of(only_open) is None
+    assert not_walked(only_open) == NotWalked(organisation="Open Ltd", made_up=True, open_walks=1)
+    assert [(each.organisation, each.round, each.open_walks) for each in standings_of([both])] == [("Acme", 1, 1)]
 
 
 def test_the_lowest_net_trust_comes_first() -> None:
     """So that the one that needs most is read first."""
     good, bad = engagement("Good", ("Ada", 1, BUILT)), engagement("Bad", ("Ada", 1, {"shop/basic/seen": MISSED}))
-    standings, _ = standings_of([good, bad])
+    standings = standings_of([good, bad])
     assert [each.organisation for each in standings] == ["Bad", "Good"]
 
 
@@ -81,7 +96,7 @@ def many(count: int) -> list[Engagement]:
 def test_an_organisation_is_placed_among_five_at_least() -> None:
     """With four it is not; with five it is, with how many stand higher and lower."""
     for count, enough in ((4, False), (5, True)):
-        standings, _ = standings_of(many(count))
+        standings = standings_of(many(count))
         own = next(each for each in standings if each.organisation == "Org2")
         shop = places_of(own, standings)[0]
         assert (shop.title, shop.own, shop.among, shop.enough) == ("The shop", Fraction(2), count, enough)
@@ -94,7 +109,7 @@ def test_only_the_same_questions_are_put_side_by_side() -> None:
     shop = CHECKLIST.touchpoints[0]
     fewer = replace(CHECKLIST, touchpoints=(replace(shop, basics=shop.basics[1:]), *CHECKLIST.touchpoints[1:]))
     changed = engagement_of("Else", [replace(audit, checklist=fewer) for audit in other.audits])
-    standings, _ = standings_of([*many(3), changed])
+    standings = standings_of([*many(3), changed])
     own = next(each for each in standings if each.organisation == "Org1")
     assert [(each.touchpoint_id, each.among) for each in places_of(own, standings)] == [("shop", 3), ("phone", 4)]
 
@@ -106,7 +121,7 @@ def test_higher_and_lower_count_everybody_once(strengths: list[int]) -> None:
         engagement(f"Org{number}", ("Ada", 1, {**BUILT, "shop/feeling": Answer(up(strength))}))
         for number, strength in enumerate(strengths)
     ]
-    standings, _ = standings_of(everybody)
+    standings = standings_of(everybody)
     for own in standings:
         place = places_of(own, standings)[0]
         level = sum(1 for mean in place.means if mean == place.own)

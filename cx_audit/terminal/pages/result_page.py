@@ -10,6 +10,7 @@ from cx_audit.core.checklist import Commitment, Item
 from cx_audit.core.follow_ups import FollowUp, FollowUpKind
 from cx_audit.core.insight import Mend, Priority, only_buys_a_tool, priorities_of
 from cx_audit.core.questions import DayQuestion
+from cx_audit.core.replies import is_day
 from cx_audit.core.responses import text_of
 from cx_audit.core.result import Result
 from cx_audit.core.script import steps
@@ -184,7 +185,7 @@ def _draw_commitments(sheet: Sheet, audit: Audit, commitments: Sequence[FollowUp
             sheet.paragraph(mark_text(each.mark))
     again = text_of(audit.responses, _LOOK_AGAIN)
     if again:
-        sheet.paragraph(f"Look again on {written_day(again)}.", QUIET)
+        sheet.paragraph(f"Look again on {written_day(again)}." if is_day(again) else f"Look again: {again}", QUIET)
 
 
 def _draw_priority(sheet: Sheet, number: int, priority: Priority) -> None:
