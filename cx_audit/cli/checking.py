@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -30,7 +31,7 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
             loaded = shelf.load(name)
         except CxAuditError as error:
             found = _problems_of(error)
-            problems += found
+            problems += [problem if problem.file else replace(problem, file=name) for problem in found]
             if not json:
                 for problem in found:
                     typer.echo(clean(str(problem)), err=True)

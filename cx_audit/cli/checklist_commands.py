@@ -28,7 +28,8 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
     from cx_audit.cli.speech import print_json
     from cx_audit.cli.workspace import workspace
 
-    entries = workspace(data_of(ctx, data)).shelf.entries()
+    room = workspace(data_of(ctx, data))
+    entries = room.shelf.entries()
     if json:
         print_json(
             [
@@ -45,6 +46,8 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
             ]
         )
         return 0
+    import shlex
+
     from cx_audit.terminal.pages.checklist_page import ShelfRow, draw_shelf
     from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
@@ -59,6 +62,7 @@ def list_checklists(ctx: typer.Context, json: Json = False, data: Data = None) -
                 origin="shipped with cx-audit" if entry.origin == "shipped" else str(entry.path),
                 shadows=entry.shadows,
                 problem=entry.problem,
+                see_all=room.typed(f"checklist check {shlex.quote(str(entry.path))}") if entry.broken else "",
             )
             for entry in entries
         ],

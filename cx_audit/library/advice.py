@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from cx_audit.errors import Problem
 from cx_audit.library.advice_texts import OF_A_TOUCHPOINT, texts_of
-from cx_audit.library.compose import TAKE
 from cx_audit.library.findings import Placed, trail
+from cx_audit.library.override import TAKE
 from cx_audit.library.places import parts_at, text_at
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 from cx_audit.library.wording import Remark, remark, remarks_on
@@ -21,6 +21,7 @@ from cx_audit.library.wording_rules import Kind, Rule
 MOST_BASICS = 9
 _LEAST_PAIRS = 2
 _LEAST_MARKS = 3
+_LOOK_AGAIN, _KEY_QUESTION = "look-again", "key-question"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def advice_on(root: Mapping, file: str) -> list[Advice]:
     `file` is the name that the problems carry. A tree that takes touchpoints from others is best composed first; of
     those that are still to be taken, only the words that stand here are judged.
     """
-    found = [*_on_wording(root), *_on_scales(root), *_on_pairs(root), *_on_doubles(root)]
+    found = [*_on_wording(root), *_on_scales(root), *_on_pairs(root), *_on_doubles(root), *_on_the_end(root)]
     for where, touchpoint in parts_at(root, "touchpoints"):
         if touchpoint.get(TAKE) is None:
             found += _on_basics(where, touchpoint)
@@ -104,8 +105,14 @@ def _on_pairs(root: Mapping) -> Iterator[_Placed]:
         for name, pair in parts_at(touchpoint, "pairs")
     ]
     if len(pairs) >= _LEAST_PAIRS and all(text_at(pair, "first") in ("", "good") for _, pair in pairs):
-        where, second = pairs[1]
-        yield _Placed(at=second, where=where, remark=remark(Rule.GOOD_FIRST, count=str(len(pairs))))
+        written_here = [each for each in pairs if not each[1].taken]
+        where, last = (written_here or pairs)[:_LEAST_PAIRS][-1]
+        better = ""
+        if last.taken:
+            own = f"- {{id: {text_at(last, 'id')}, first: bad}}"
+            better = f"this one comes from {last.taken}: add “{own}” under “pairs:” below its “take”"
+        counted = "both pairs" if len(pairs) == _LEAST_PAIRS else f"all {len(pairs)} pairs"
+        yield _Placed(at=last, where=where, remark=remark(Rule.GOOD_FIRST, better=better, pairs=counted))
 
 
 def _on_basics(where: str, touchpoint: Mapping) -> Iterator[_Placed]:
@@ -116,12 +123,44 @@ def _on_basics(where: str, touchpoint: Mapping) -> Iterator[_Placed]:
     if not any(text_at(basic, "critical").lower() in ("true", "yes") for _, basic in basics):
         yield _Placed(at=touchpoint, where=where, remark=remark(Rule.NO_CRITICAL))
     for name, basic in basics:
+        yield from _on_kept_words(trail(where, name), basic)
         if not text_at(basic, "fix"):
             yield _Placed(at=basic, where=trail(where, name), remark=remark(Rule.NO_FIX))
         if not _listed(basic.get("departments")):
             own = ", ".join(_listed(touchpoint.get("departments")))
             said = remark(Rule.NO_DEPARTMENT, departments=f", here: {own}" if own else "")
             yield _Placed(at=basic, where=trail(where, name), remark=said)
+
+
+def _on_kept_words(where: str, basic: Mapping) -> Iterator[_Placed]:
+    """A basic with a question of the author's own, and words that were written for the one it was taken from."""
+    ask = basic.get("ask")
+    if not isinstance(ask, Scalar) or ask.taken:
+        return
+    kept = {key: part for key in ("name", "note", "fix") if isinstance(part := basic.get(key), Scalar) and part.taken}
+    if kept:
+        *most, last = kept
+        named = f"{', '.join(most)} and {last} still come" if most else f"{last} still comes"
+        taken = kept[last].taken
+        yield _Placed(at=ask, where=where, remark=remark(Rule.KEPT_WORDS, kept=named, taken=taken))
+
+
+def _on_the_end(root: Mapping) -> Iterator[_Placed]:
+    """What the method asks when all is walked, and the result has a place for."""
+    if isinstance(root.get("after"), Mapping):
+        return  # it is still to be taken from another checklist
+    after = {text_at(item, "id"): item for _, item in parts_at(root, "after")}
+    at = root.get("after") or root
+    if not any(text_at(item, "kind") == "commitment" for item in after.values()):
+        yield _Placed(at=at, where="after", remark=remark(Rule.NO_COMMITMENT))
+    if text_at(after.get(_LOOK_AGAIN), "kind") != "day":
+        yield _Placed(at=after.get(_LOOK_AGAIN) or at, where="after", remark=remark(Rule.NO_LOOK_AGAIN))
+    before = {text_at(item, "id"): item for _, item in parts_at(root, "before")}
+    for here, there, asked, other in (("before", "after", before, after), ("after", "before", after, before)):
+        only = asked.get(_KEY_QUESTION) if _KEY_QUESTION not in other else None
+        if only is not None:
+            said = remark(Rule.ONE_KEY_QUESTION, here=here, there=there)
+            yield _Placed(at=only, where=f"{here} {_KEY_QUESTION}", remark=said)
 
 
 def _listed(node: Node | None) -> list[str]:
@@ -156,13 +195,22 @@ def _asks(part: Mapping, list_name: str, where: str) -> Iterator[_Ask]:
 
 
 def _doubles(group: list[_Ask]) -> Iterator[_Placed]:
-    first_lines: dict[tuple[str, ...], int] = {}
+    in_same_words: dict[str, list[tuple[Scalar, str, Node | None]]] = {}
     for asked, where, item in group:
         if isinstance(asked, Scalar) and (same := _normalized(asked.text)):
-            key = (same, *_set_apart_by(item))
-            if key in first_lines:
-                yield _Placed(at=asked, where=where, remark=remark(Rule.DUPLICATE, line=str(first_lines[key])))
-            first_lines.setdefault(key, asked.line)
+            in_same_words.setdefault(same, []).append((asked, where, item))
+    for asks in in_same_words.values():
+        if len(asks) > 1:
+            yield from _not_set_apart(asks)
+
+
+def _not_set_apart(asks: list[tuple[Scalar, str, Node | None]]) -> Iterator[_Placed]:
+    first_lines: dict[tuple[str, ...], int] = {}
+    for asked, where, item in asks:
+        key = tuple(_set_apart_by(item))
+        if key in first_lines:
+            yield _Placed(at=asked, where=where, remark=remark(Rule.DUPLICATE, line=str(first_lines[key])))
+        first_lines.setdefault(key, asked.line)
 
 
 def _set_apart_by(item: Node | None) -> Iterator[str]:

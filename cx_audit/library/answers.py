@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.every_question import every_question, first_key
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS
 from cx_audit.core.questions import ChoiceQuestion, Question, TextQuestion
 from cx_audit.core.replies import completed, may_not_apply, refusal_of
-from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS
 from cx_audit.core.written import DOES_NOT_APPLY, NotUnderstood, Written, response_from
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.flatten import TOUCHPOINTS, put_items, put_predictions, put_touchpoints

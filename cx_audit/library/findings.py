@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 from typing import NoReturn, Protocol
 
 from cx_audit.errors import BadInput, Problem
@@ -59,7 +62,7 @@ class Findings:
 
     def note(self, at: Placed, where: str, message: str, hint: str = "") -> None:
         """Remember one problem."""
-        if len(self._problems) == MOST_PROBLEMS:
+        if self.full:
             self._more = True
             return
         problem = Problem(file=self._file, line=at.line, column=at.column, where=where, message=message, hint=hint)
@@ -67,7 +70,7 @@ class Findings:
 
     def note_unknown(self, at: Placed, where: str, name: str, known: Iterable[str], *, message: str = "") -> None:
         """Remember that nothing goes by `name` here; the hint names what comes nearest, or all there is."""
-        if len(self._problems) == MOST_PROBLEMS:
+        if self.full:
             self._more = True
             return
         self.note(at, where, message or f"{quoted(name)} is not known here", _known_instead(name, tuple(known)))
@@ -76,6 +79,17 @@ class Findings:
         """Refuse the file now, with this problem and all those before it; raises BadInput."""
         self.note(at, "", message, hint)
         raise self.refusal()
+
+    @property
+    def full(self) -> bool:
+        """Whether no further problem would be told."""
+        return len(self._problems) == MOST_PROBLEMS
+
+    def refuse_if_full(self) -> None:
+        """Raise BadInput once no further problem would be told, so that none is looked for."""
+        if self.full:
+            self._more = True
+            raise self.refusal()
 
     def refuse_if_any(self) -> None:
         """Raise BadInput with every problem, in the order of their lines, unless there is none."""
@@ -96,11 +110,33 @@ class Findings:
 _FEW, _MOST_COMPARED = 12, 300
 
 
+def near_names(name: str, known: Sequence[str], *, most: int = 1) -> list[str]:
+    """The names that are known and nearest to this one, at most `most`; none where it or their list is long.
+
+    Comparing two names takes long, so only those are compared that share the most letters and pairs of letters.
+    """
+    if len(name) > _MOST_QUOTED or len(known) > _MOST_COMPARED:
+        return []
+    wanted = _letters(name)
+    alike = known if len(known) <= _FEW else nlargest(_FEW, known, key=lambda each: len(wanted & _letters(each)))
+    return nearest(name, alike, most=most)
+
+
+@lru_cache(maxsize=1024)
+def _letters(name: str) -> frozenset[str]:
+    folded = name.casefold()
+    return frozenset([*folded, *(one + other for one, other in pairwise(folded))])
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """A question after these names; empty where there is none."""
+    return f"did you mean {' or '.join(map(quoted, names))}?" if names else ""
+
+
+def some_of(known: Sequence[str]) -> str:
+    """The first names that are known, with commas."""
+    return ", ".join(known[:_FEW]) + (", …" if len(known) > _FEW else "")
+
+
 def _known_instead(name: str, known: tuple[str, ...]) -> str:
-    if not known:
-        return "remove it"
-    close = nearest(name, known, most=1) if len(name) <= _MOST_QUOTED and len(known) <= _MOST_COMPARED else []
-    if close:
-        return f"did you mean {quoted(close[0])}?"
-    listed = ", ".join(known[:_FEW])
-    return f"write one of: {listed}" + (", …" if len(known) > _FEW else "")
+    return (did_you_mean(near_names(name, known)) or f"write one of: {some_of(known)}") if known else "remove it"

@@ -8,6 +8,7 @@ from typing import assert_never
 from cx_audit.core.checklist import Checklist, Commitment, Item, Touchpoint
 from cx_audit.core.choices import NO, NONE, TREATMENT, YES
 from cx_audit.core.feelings import Felt
+from cx_audit.core.keys import PREDICTIONS, SEAL, prediction_key
 from cx_audit.core.questions import (
     CLOSED,
     DONE,
@@ -20,7 +21,6 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import PREDICTIONS, SEAL, prediction_key
 from cx_audit.core.written import NotUnderstood, response_from
 from cx_audit.library.findings import quoted, trail
 from cx_audit.library.sheet import MOST_LETTERS_BUT_IN_A_TEXT, SHORTER, Sheet, Value

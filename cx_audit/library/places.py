@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cx_audit.library.findings import quoted
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
@@ -20,8 +21,12 @@ _ONE_OF = {
 
 def part_name(list_name: str, part: Node, number: int) -> str:
     """What one part of a list goes by: `basic listened`, or `basic 3` where it has no id; numbers count from 1."""
-    named = text_at(part, "id")
-    return f"{_ONE_OF.get(list_name, list_name)} {quoted(named)[1:-1] if named else number}"
+    return _named(_ONE_OF.get(list_name, list_name), text_at(part, "id"), number)
+
+
+@lru_cache(maxsize=4096)
+def _named(word: str, part_id: str, number: int) -> str:
+    return f"{word} {quoted(part_id)[1:-1] if part_id else number}"
 
 
 def text_at(part: Node | None, key: str) -> str:

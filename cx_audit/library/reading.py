@@ -1,18 +1,18 @@
 """From the YAML tree to the types of a shape, with every problem noted where it stands.
 
 Everything in the tree is text; the type that a field declares decides what its text becomes. The limits are those
-that the types declare for the JSON Schema, so that one declaration serves both.
+that the types declare for the JSON Schema, so that one declaration serves both. What reads a type is put together
+once, so that a file of thousands of parts does not look up for each of them how it is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from msgspec import NODEFAULT, Struct, inspect
+from msgspec import Struct, inspect
 
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.places import part_name
@@ -31,141 +31,172 @@ class _Unreadable:
 
 _UNREADABLE: Final = _Unreadable()
 
+_Read = Callable[[Findings, Node, str, str], Any]
+"""Reads one node, given where problems go, the way to the part that it belongs to, and its name in that part."""
+
 
 def read(node: Node, shape: type[Shape], findings: Findings) -> Shape | None:
     """The tree as a `shape`, or None when anything in it was noted in `findings`."""
     before = len(findings)
-    value = _Reader(findings=findings).value(node, _type_of(shape))
+    value = _reader_of(shape)(findings, node, "", "")
     return value if isinstance(value, shape) and len(findings) == before else None
 
 
 @cache
-def _type_of(shape: type[Struct]) -> inspect.Type:
-    return inspect.type_info(shape)
+def _reader_of(shape: type[Struct]) -> _Read:
+    return _reader(inspect.type_info(shape))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
-    """Reads one field: `name` is its key, `where` the way to the part that it belongs to."""
+def _reader(kind: inspect.Type, instead: str = "") -> _Read:
+    """What reads this type; `instead` says what to write in place of a value that does not fit."""
+    match kind:
+        case inspect.Metadata(type=inner, extra=extra):
+            return _reader(inner, (extra or {}).get("instead", instead))
+        case inspect.UnionType(types=kinds):
+            tagged = {str(each.tag): each for each in kinds if isinstance(each, inspect.StructType) and each.tag}
+            return _tagged(tagged) if tagged else _union(kinds, instead)
+        case inspect.StructType():
+            return _struct(kind)
+        case inspect.VarTupleType():
+            return _list(kind, instead)
+        case inspect.DictType():
+            return _dict(kind, instead)
+        case _:
+            return _scalar(kind, instead or _instead(kind))
 
-    findings: Findings
-    where: str = ""
-    name: str = ""
-    instead: str = ""
 
-    def value(self, node: Node, kind: inspect.Type) -> Any:
-        match kind:
-            case inspect.Metadata(type=inner, extra=extra):
-                return self._at(self.where, self.name, (extra or {}).get("instead", self.instead)).value(node, inner)
-            case inspect.UnionType(types=kinds):
-                return self._union(node, kinds)
-            case inspect.StructType():
-                return self._struct(node, kind)
-            case inspect.VarTupleType():
-                return self._list(node, kind)
-            case inspect.DictType():
-                return self._dict(node, kind)
-            case _:
-                return self._scalar(node, kind)
+def _refused(findings: Findings, node: Node, where: str, message: str, hint: str) -> _Unreadable:
+    findings.note(node, where, message, hint)
+    return _UNREADABLE
 
-    def _at(self, where: str, name: str, instead: str) -> _Reader:
-        return _Reader(findings=self.findings, where=where, name=name, instead=instead)
 
-    def _note(self, node: Node, message: str, hint: str = "") -> _Unreadable:
-        self.findings.note(node, self.where, message, hint)
-        return _UNREADABLE
+def _union(kinds: tuple[inspect.Type, ...], instead: str) -> _Read:
+    some = [kind for kind in reversed(kinds) if not isinstance(kind, inspect.NoneType)]
+    by_form = {_takes(kind): _reader(kind, instead) for kind in some}
 
-    def _union(self, node: Node, kinds: tuple[inspect.Type, ...]) -> Any:
-        tagged = {str(kind.tag): kind for kind in kinds if isinstance(kind, inspect.StructType) and kind.tag}
-        if tagged:
-            return self._tagged(node, tagged)
-        for kind in kinds:
-            if not isinstance(kind, inspect.NoneType) and isinstance(node, _takes(kind)):
-                return self.value(node, kind)
-        return self._note(node, f"{quoted(self.name)} is {_form(node)}", f"write {_forms(kinds)}")
+    def read_union(findings: Findings, node: Node, where: str, name: str) -> Any:
+        fitting = by_form.get(type(node))
+        if fitting is not None:
+            return fitting(findings, node, where, name)
+        return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", f"write {_forms(kinds)}")
 
-    def _tagged(self, node: Node, tagged: dict[str, inspect.StructType]) -> Any:
-        some = next(iter(tagged.values()))
+    return read_union
+
+
+def _tagged(tagged: dict[str, inspect.StructType]) -> _Read:
+    readers = {tag: _struct(kind) for tag, kind in tagged.items()}
+    some = next(iter(readers.values()))
+    key = next(iter(tagged.values())).tag_field or ""
+    one_of = f"write one of: {', '.join(tagged)}"
+
+    def read_tagged(findings: Findings, node: Node, where: str, name: str) -> Any:
         if not isinstance(node, Mapping):
-            return self._struct(node, some)
-        key = some.tag_field or ""
+            return some(findings, node, where, name)
         tag = node.get(key)
         if tag is None or (isinstance(tag, Scalar) and tag.empty):
-            return self._note(tag or node, f"{quoted(key)} is missing", f"write one of: {', '.join(tagged)}")
+            return _refused(findings, tag or node, where, f"{quoted(key)} is missing", one_of)
         if not isinstance(tag, Scalar):
-            return self._note(tag, f"{quoted(key)} is {_form(tag)}", f"write one of: {', '.join(tagged)}")
-        if tag.text not in tagged:
-            self.findings.note_unknown(
-                tag, self.where, tag.text, tagged, message=f"{quoted(key)} is {quoted(tag.text)}"
-            )
+            return _refused(findings, tag, where, f"{quoted(key)} is {_form(tag)}", one_of)
+        if tag.text not in readers:
+            findings.note_unknown(tag, where, tag.text, readers, message=f"{quoted(key)} is {quoted(tag.text)}")
             return _UNREADABLE
-        return self._struct(node, tagged[tag.text])
+        return readers[tag.text](findings, node, where, name)
 
-    def _struct(self, node: Node, kind: inspect.StructType) -> Any:
+    return read_tagged
+
+
+def _struct(kind: inspect.StructType) -> _Read:
+    fields = {each.encode_name: (each, _reader(each.type)) for each in kind.fields}
+    needed = [each for each in kind.fields if each.required]
+    known = [*([kind.tag_field] if kind.tag_field else []), *fields]
+
+    def read_struct(findings: Findings, node: Node, where: str, name: str) -> Any:
         if not isinstance(node, Mapping):
-            name = f"{quoted(self.name)} is {_form(node)}" if self.name else f"this is {_form(node)}"
-            return self._note(node, name, f"write keys with their values, such as {kind.fields[0].encode_name}: …")
-        inside = self._at(trail(self.where, self.name), "", "")
-        given = {key.text: value for key, value in node.entries}
-        known = [*([kind.tag_field] if kind.tag_field else []), *(each.encode_name for each in kind.fields)]
-        for key, _ in node.entries:
-            if key.text not in known:
-                self.findings.note_unknown(key, inside.where, key.text, known)
-        values = {}
-        for declared in kind.fields:
-            value = inside._field(node, declared, given.get(declared.encode_name))
-            if value is not NODEFAULT:
-                values[declared.name] = value
-        return _UNREADABLE if any(value is _UNREADABLE for value in values.values()) else kind.cls(**values)
-
-    def _field(self, parent: Mapping, declared: inspect.Field, written: Node | None) -> Any:
-        blank = isinstance(written, Scalar) and written.plain and written.empty
-        if written is not None and not blank:
-            return self._at(self.where, declared.encode_name, "").value(written, declared.type)
-        if not declared.required:
-            return NODEFAULT
-        if written is None:
-            return self._note(parent, f"{quoted(declared.encode_name)} is missing", _instead(declared.type))
-        return self._note(written, f"{quoted(declared.encode_name)} is empty", _instead(declared.type))
-
-    def _list(self, node: Node, kind: inspect.VarTupleType) -> Any:
-        if not isinstance(node, Sequence):
-            return self._note(node, f"{quoted(self.name)} is {_form(node)}", "write a list, each line begun with “- ”")
-        if len(node.items) < (kind.min_length or 0):
-            return self._note(node, f"{quoted(self.name)} is empty", self.instead)
-        values = [self._item(item, number, kind.item_type) for number, item in enumerate(node.items, start=1)]
-        return _UNREADABLE if any(value is _UNREADABLE for value in values) else tuple(values)
-
-    def _item(self, item: Node, number: int, kind: inspect.Type) -> Any:
-        if isinstance(kind, inspect.StructType | inspect.UnionType):
-            where = trail(self.where, part_name(self.name, item, number))
-            return replace(self, where=where, name="").value(item, kind)
-        return self.value(item, kind)
-
-    def _dict(self, node: Node, kind: inspect.DictType) -> Any:
-        if not isinstance(node, Mapping):
-            return self._note(node, f"{quoted(self.name)} is {_form(node)}", self.instead)
-        counted = "1 answer" if len(node.entries) == 1 else f"{len(node.entries)} answers"
-        if not (kind.min_length or 0) <= len(node.entries) <= (kind.max_length or len(node.entries)):
-            return self._note(node, f"{quoted(self.name)} has {counted}", self.instead)
-        inside = replace(self, where=trail(self.where, self.name), instead="")
-        values = {}
+            said = f"{quoted(name)} is {_form(node)}" if name else f"this is {_form(node)}"
+            return _refused(
+                findings, node, where, said, f"write keys with their values, such as {next(iter(fields))}: …"
+            )
+        inside = trail(where, name)
+        values: dict[str, Any] = {}
+        whole = True
         for key, value in node.entries:
-            name = replace(inside, name="id").value(key, kind.key_type)
-            values[key.text] = replace(inside, name=key.text).value(value, kind.value_type)
-            if name is _UNREADABLE:
-                values[key.text] = _UNREADABLE
-        return _UNREADABLE if any(value is _UNREADABLE for value in values.values()) else values
+            field = fields.get(key.text)
+            if field is None:
+                if key.text not in known:
+                    findings.note_unknown(key, inside, key.text, known)
+                continue
+            declared, read_field = field
+            if isinstance(value, Scalar) and value.plain and value.empty:
+                if not declared.required:
+                    continue
+                findings.note(value, inside, f"{quoted(key.text)} is empty", _instead(declared.type))
+                found: Any = _UNREADABLE
+            else:
+                found = read_field(findings, value, inside, key.text)
+            whole = whole and found is not _UNREADABLE
+            values[declared.name] = found
+        for declared in needed:
+            if declared.name not in values:
+                said = f"{quoted(declared.encode_name)} is missing"
+                findings.note(node, inside, said, _instead(declared.type))
+                whole = False
+        return kind.cls(**values) if whole else _UNREADABLE
 
-    def _scalar(self, node: Node, kind: inspect.Type) -> Any:
+    return read_struct
+
+
+def _list(kind: inspect.VarTupleType, instead: str) -> _Read:
+    least = kind.min_length or 0
+    read_item = _reader(kind.item_type, instead)
+    has_parts = isinstance(kind.item_type, inspect.StructType | inspect.UnionType)
+
+    def read_list(findings: Findings, node: Node, where: str, name: str) -> Any:
+        if not isinstance(node, Sequence):
+            hint = "write a list, each line begun with “- ”"
+            return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", hint)
+        if len(node.items) < least:
+            return _refused(findings, node, where, f"{quoted(name)} is empty", instead)
+        if has_parts:
+            ways = (trail(where, part_name(name, item, number)) for number, item in enumerate(node.items, start=1))
+            values = [read_item(findings, item, way, "") for way, item in zip(ways, node.items, strict=True)]
+        else:
+            values = [read_item(findings, item, where, name) for item in node.items]
+        return _UNREADABLE if _UNREADABLE in values else tuple(values)
+
+    return read_list
+
+
+def _dict(kind: inspect.DictType, instead: str) -> _Read:
+    least, most = kind.min_length or 0, kind.max_length
+    read_key, read_value = _reader(kind.key_type), _reader(kind.value_type)
+
+    def read_dict(findings: Findings, node: Node, where: str, name: str) -> Any:
+        if not isinstance(node, Mapping):
+            return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", instead)
+        count = len(node.entries)
+        if count < least or (most is not None and count > most):
+            counted = "1 answer" if count == 1 else f"{count} answers"
+            return _refused(findings, node, where, f"{quoted(name)} has {counted}", instead)
+        inside = trail(where, name)
+        keys = [read_key(findings, key, inside, "id") for key, _ in node.entries]
+        values = {key.text: read_value(findings, value, inside, key.text) for key, value in node.entries}
+        return _UNREADABLE if _UNREADABLE in keys or _UNREADABLE in values.values() else values
+
+    return read_dict
+
+
+def _scalar(kind: inspect.Type, instead: str) -> _Read:
+    def read_scalar(findings: Findings, node: Node, where: str, name: str) -> Any:
         if not isinstance(node, Scalar):
-            return self._note(node, f"{quoted(self.name)} is {_form(node)}", self.instead or _instead(kind))
+            return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", instead)
         text = node.text.strip()
         value = _converted(text, kind)
         if value is not _UNREADABLE:
             return value
-        message = f"{quoted(self.name)} is {quoted(text)}" if text else f"{quoted(self.name)} is empty"
-        return self._note(node, message, self.instead or _instead(kind))
+        said = f"{quoted(name)} is {quoted(text)}" if text else f"{quoted(name)} is empty"
+        return _refused(findings, node, where, said, instead)
+
+    return read_scalar
 
 
 def _converted(text: str, kind: inspect.Type) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.core.choices import BAD, GOOD, GivenBack, Outcome
-from cx_audit.core.script import AFTER, BEFORE
-from cx_audit.library.findings import Findings, quoted, trail
+from cx_audit.core.keys import AFTER, BEFORE
+from cx_audit.library.findings import Findings, near_names, quoted, trail
 from cx_audit.library.places import part_name, parts_at, text_at
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 
@@ -31,6 +31,15 @@ class _Asked:
     answers: tuple[str, ...] | None
     when: Node | None
     where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scope:
+    """What a condition finds: the questions asked before it, and all those of its own part, later ones too."""
+
+    earlier: ChainMap[str, _Asked]
+    here: dict[str, _Asked]
+    touchpoint_id: str
 
 
 def note_bad_references(root: Mapping, findings: Findings) -> None:
@@ -89,15 +98,16 @@ def _keys(options: Node | None) -> tuple[str, ...] | None:
     return tuple(key.text for key, _ in options.entries) if isinstance(options, Mapping) else None
 
 
-def _note_in_scope(
-    before: dict[str, _Asked], scope: tuple[_Asked, ...], touchpoint_id: str, findings: Findings
-) -> None:
-    earlier: ChainMap[str, _Asked] = ChainMap({}, before)
-    asked_here = {asked.key for asked in scope}
-    for asked in scope:
+def _note_in_scope(before: dict[str, _Asked], part: tuple[_Asked, ...], touchpoint_id: str, findings: Findings) -> None:
+    here = {asked.key: asked for asked in part}
+    scope = _Scope(earlier=ChainMap({}, before), here=here, touchpoint_id=touchpoint_id)
+    for asked in part:
         for where, condition in _conditions(asked):
-            _note_in_condition(condition, where, asked, earlier, asked_here, touchpoint_id, findings)
-        earlier[asked.key] = asked
+            _note_in_condition(condition, where, findings)
+            named = _named(condition.get("question"), where, asked, scope, findings)
+            if named is not None and named.answers:
+                _note_bad_answers(condition, named.key, named.answers, where, findings)
+        scope.earlier[asked.key] = asked
 
 
 def _conditions(asked: _Asked) -> Iterator[tuple[str, Mapping]]:
@@ -109,41 +119,38 @@ def _conditions(asked: _Asked) -> Iterator[tuple[str, Mapping]]:
                 yield trail(asked.where, part_name("when", condition, number)), condition
 
 
-def _note_in_condition(
-    condition: Mapping,
-    where: str,
-    asking: _Asked,
-    earlier: ChainMap[str, _Asked],
-    here: set[str],
-    touchpoint_id: str,
-    findings: Findings,
-) -> None:
+def _note_in_condition(condition: Mapping, where: str, findings: Findings) -> None:
     if (condition.get("is") is None) is (condition.get("is-not") is None):
         findings.note(condition, where, "a condition takes one of “is” and “is-not”", "write one of the two")
     for name in ("is", "is-not"):
         answer = condition.get(name)
-        if isinstance(answer, Scalar) and answer.empty:
+        if isinstance(answer, Scalar) and answer.plain and answer.empty:
             findings.note(answer, where, f"“{name}” is empty", "write the answer that it waits for")
-    question = condition.get("question")
+
+
+def _named(question: Node | None, where: str, asking: _Asked, scope: _Scope, findings: Findings) -> _Asked | None:
+    """The question that a condition names or seems to mean, so that its answers can be judged; notes a wrong name."""
     if not isinstance(question, Scalar) or question.empty:
-        return
-    key = full_key(question.text.strip(), touchpoint_id)
-    named = earlier.get(key)
+        return None
+    key = full_key(question.text.strip(), scope.touchpoint_id)
+    named = scope.earlier.get(key)
+    if named is not None:
+        if named.answers == ():
+            message = f"{quoted(question.text)} is not answered by choosing"
+            findings.note(question, where, message, "name a question with answers to choose from")
+        return named
     if key == asking.key:
         findings.note(question, where, f"{quoted(question.text)} is this question itself", "name an earlier question")
-    elif named is None and key in here:
+        return None
+    if key in scope.here:
         findings.note(question, where, f"{quoted(question.text)} is asked later", "name an earlier question")
-    elif named is None:
-        message = f"no earlier question goes by {quoted(question.text)}"
-        known = (_short(each.key, touchpoint_id) for each in earlier.values() if each.answers)
-        findings.note_unknown(question, where, question.text, known, message=message)
-    elif named.answers is None:
-        return
-    elif not named.answers:
-        message = f"{quoted(question.text)} is not answered by choosing"
-        findings.note(question, where, message, "name a question with answers to choose from")
-    else:
-        _note_bad_answers(condition, named.key, named.answers, where, findings)
+        return scope.here[key]
+    if findings.full:
+        return None
+    by_name = {_short(each.key, scope.touchpoint_id): each for each in scope.earlier.values() if each.answers}
+    message = f"no earlier question goes by {quoted(question.text)}"
+    findings.note_unknown(question, where, question.text, by_name, message=message)
+    return next((by_name[near] for near in near_names(question.text, tuple(by_name))), None)
 
 
 def _short(key: str, touchpoint_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx_audit.core.choices import MOST_OPTIONS
-from cx_audit.core.script import PREDICTIONS, RESERVED_IDS, SEAL
+from cx_audit.core.keys import PREDICTIONS, RESERVED_IDS, SEAL
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.places import parts_at, text_at
 from cx_audit.library.references import note_bad_references

@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from cx_audit.core.script import RESERVED_IDS
+from cx_audit.core.keys import RESERVED_IDS
 from cx_audit.library import shape
-from cx_audit.library.compose import LISTS, TAKE, WITHOUT
+from cx_audit.library.override import LISTS, TAKE, WITHOUT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE_NAME = "checklist.schema.json"

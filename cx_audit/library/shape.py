@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 FORMAT = 1
+MOST_TOUCHPOINTS = 1_000
+"""As many as hold 3,000 questions of three a touchpoint; more are a list that ran away, and nobody walks them."""
 
 Id = Annotated[
     str,
@@ -241,6 +243,7 @@ class Checklist(_Part, frozen=True, kw_only=True):
         tuple[Touchpoint, ...],
         Meta(
             min_length=1,
+            max_length=MOST_TOUCHPOINTS,
             description="In the order in which they are walked.",
             extra={"instead": "write at least one"},
         ),

@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from cx_audit.core.checklist import Checklist
-from cx_audit.errors import BadInput, CxAuditError, NotFound, StorageFailed
-from cx_audit.library.decode import decode_with_tree
-from cx_audit.library.findings import quoted
+from cx_audit.errors import BadInput, NotFound, StorageFailed
+from cx_audit.library.findings import did_you_mean, near_names, quoted
 from cx_audit.library.incoming import MOST_BYTES
 from cx_audit.library.source import Mapping, top_scalar
-from cx_audit.text import nearest
+from cx_audit.library.taking import Taking
 
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -34,7 +33,8 @@ class Origin(StrEnum):
 class Entry:
     """One checklist on the shelf; `shadows` when it hides a shipped one of the same id.
 
-    A checklist that cannot be used says why in `problem`; its id is then what could be made out, else the file's stem.
+    A checklist that cannot be used says why in `problem`. Where it is `broken`, that is the first of its problems, and
+    its id is what could be made out, else the file's stem.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Entry:
     origin: Origin
     shadows: bool = False
     problem: str = ""
+    broken: bool = False
     summary: str = ""
 
 
@@ -77,7 +78,7 @@ class Shelf:
         Whatever ends in .yaml or .yml, or has a path separator, is a file. Raises NotFound with the nearest ids, and
         BadInput for a file that is missing, unreadable or has problems.
         """
-        if _is_path(name_or_path):
+        if is_path(name_or_path):
             return self._loaded(Path(name_or_path), name_or_path)
         path = self._path_of(name_or_path)
         return self._loaded(path, str(path))
@@ -85,49 +86,24 @@ class Shelf:
     def shadows(self, loaded: Loaded) -> bool:
         """Whether a checklist that was loaded is one of the leader's own with the id of a shipped one."""
         own = self._own_folder is not None and loaded.path.resolve().parent == self._own_folder.resolve()
-        return own and _path_of(loaded.checklist.id, shipped_folder()) is not None
+        return own and _path_of(loaded.checklist.id, shipped_folder(), _Files()) is not None
 
-    def _path_of(self, checklist_id: str) -> Path:
-        for folder in (self._own_folder, shipped_folder()):
-            path = _path_of(checklist_id, folder)
+    def _path_of(self, checklist_id: str, files: _Files | None = None) -> Path:
+        files = files or _Files()
+        folders = (self._own_folder, shipped_folder())
+        for folder in folders:
+            path = _path_of(checklist_id, folder, files)
             if path is not None:
                 return path
-        ids = {_id_in(path) for folder in (self._own_folder, shipped_folder()) for path in _files(folder)}
-        known = sorted(each for each in ids if each)
-        close = nearest(checklist_id[:60], known) or known
-        raise NotFound(
-            f"No checklist goes by {quoted(checklist_id)}.", hint=f"There is: {', '.join(close)}." if close else ""
-        )
+        ids = {files.id_in(path) for folder in folders for path in files.of(folder)}
+        meant = did_you_mean(near_names(checklist_id, sorted(each for each in ids if each), most=3))
+        hint = f"D{meant[1:]}" if meant else "See them all with: cx-audit checklist list"
+        raise NotFound(f"No checklist goes by {quoted(checklist_id)}.", hint=hint)
 
     def _loaded(self, path: Path, file: str) -> Loaded:
-        fetch = partial(self._fetch, above=(path,), found={})
-        checklist, tree = decode_with_tree(read_file(path, file), file, fetch)
+        find = partial(self._path_of, files=_Files())
+        checklist, tree = Taking(find=find, read=read_file).decoded(path, file)
         return Loaded(checklist=checklist, path=path, tree=tree)
-
-    def _fetch(
-        self, checklist_id: str, *, above: tuple[Path, ...], found: dict[str, Mapping | CxAuditError]
-    ) -> Mapping:
-        """The composed tree of a checklist that parts are taken from; `above` are the files that want it.
-
-        Each is read once for all the parts that one file takes from it; `found` remembers it, or what is wrong.
-        """
-        if checklist_id not in found:
-            try:
-                found[checklist_id] = self._composed(checklist_id, above)
-            except CxAuditError as error:
-                found[checklist_id] = error
-        known = found[checklist_id]
-        if isinstance(known, CxAuditError):
-            raise known
-        return known
-
-    def _composed(self, checklist_id: str, above: tuple[Path, ...]) -> Mapping:
-        path = self._path_of(checklist_id)
-        if path.resolve() in {each.resolve() for each in above}:
-            way = " takes from ".join(each.name for each in (*above, path))
-            raise BadInput(f"{way}, which goes round in a circle.", hint="Write one of them out.")
-        fetch = partial(self._fetch, above=(*above, path), found={})
-        return decode_with_tree(read_file(path, str(path)), str(path), fetch)[1]
 
     def _entries(self, folder: Path | None, origin: Origin) -> Iterator[Entry]:
         paths: dict[str, Path] = {}
@@ -138,7 +114,8 @@ class Shelf:
             except BadInput as error:
                 known = _id_in(path)
                 own_id = known if known and _ID.fullmatch(known) else path.stem
-                yield Entry(id=own_id, title="", path=path, origin=origin, problem=_first_problem(error))
+                problem = _first_problem(error)
+                yield Entry(id=own_id, title="", path=path, origin=origin, problem=problem, broken=True)
                 continue
             first = paths.setdefault(checklist.id, path)
             problem = (
@@ -182,9 +159,18 @@ def read_file(path: Path, file: str) -> bytes:
         ) from None
 
 
-def _is_path(name: str) -> bool:
+def is_path(name: str) -> bool:
+    """Whether this names a file rather than a checklist of the shelf: by a suffix of YAML, or a path separator."""
     separators = {"/", os.sep, os.altsep or os.sep}
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
+
+
+class _Files:
+    """The files of the folders and the ids in them, each looked at once."""
+
+    def __init__(self) -> None:
+        self.of = cache(_files)
+        self.id_in = cache(_id_in)
 
 
 def _files(folder: Path | None) -> tuple[Path, ...]:
@@ -199,15 +185,15 @@ def _files(folder: Path | None) -> tuple[Path, ...]:
         raise BadInput(f"The folder {quoted(str(folder))} cannot be read: {reason}.") from None
 
 
-def _path_of(wanted: str, folder: Path | None) -> Path | None:
+def _path_of(wanted: str, folder: Path | None, files: _Files) -> Path | None:
     """The file of a folder that has this id: the one so named, unless it has another id, else the first found."""
     if not _ID.fullmatch(wanted):
         return None
-    files = _files(folder)
-    for path in files:
-        if path.stem == wanted and _id_in(path) in (wanted, None):
+    paths = files.of(folder)
+    for path in paths:
+        if path.stem == wanted and files.id_in(path) in (wanted, None):
             return path
-    return next((path for path in files if path.stem != wanted and _id_in(path) == wanted), None)
+    return next((path for path in paths if path.stem != wanted and files.id_in(path) == wanted), None)
 
 
 def _id_in(path: Path) -> str | None:

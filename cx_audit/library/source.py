@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from cx_audit.errors import BadInput
 from cx_audit.library.faults import fault_of
@@ -27,14 +27,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
-    """One text as it stands in the file, cleaned; `plain` when it has neither quotes nor a block mark."""
+class Scalar(Struct, frozen=True, kw_only=True, gc=False):
+    """One text as it stands in the file, cleaned; `plain` when it has neither quotes nor a block mark.
+
+    `taken` is what it was taken from, CHECKLIST/TOUCHPOINT or CHECKLIST; empty where it is the author's own.
+    """
 
     text: str
     line: int
     column: int
     plain: bool = True
+    taken: str = ""
 
     @property
     def empty(self) -> bool:
@@ -42,8 +45,7 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+class Sequence(Struct, frozen=True, kw_only=True, gc=False):
     """A list of parts."""
 
     items: tuple[Node, ...]
@@ -51,30 +53,57 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
-    """Keys with their values, in the order of the file; no key comes twice."""
+class Mapping(Struct, frozen=True, kw_only=True, gc=False):
+    """Keys with their values, in the order of the file; no key comes twice.
+
+    `taken` is what it was taken from, as it was there; empty where the author wrote it or changed it.
+    """
 
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+    taken: str = ""
 
     def get(self, key: str) -> Node | None:
         """The value of this key, or None where the key is absent."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
 
 Node = Scalar | Sequence | Mapping
+"""Part of a tree, never of a circle, so that the garbage collector has nothing to look for in it (`gc=False`)."""
 
 
-def read_yaml(data: bytes, file: str, *, what: str = "file") -> Node:
+class Room:
+    """How many parts there is still room for, in one file or in all the files that one checklist takes from."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MOST_PARTS
+
+
+def parts_in(node: Node) -> int:
+    """How many texts, lists and mappings there are in this part, itself among them."""
+    match node:
+        case Scalar():
+            return 1
+        case Sequence(items=items):
+            return 1 + sum([parts_in(item) for item in items])
+        case Mapping(entries=entries):
+            return 1 + len(entries) + sum([parts_in(value) for _, value in entries])
+
+
+def read_yaml(data: bytes, file: str, *, what: str = "file", room: Room | None = None) -> Node:
     """The one document in `data`; raises BadInput with every problem, at most 200, each at its line and column.
 
     `file` is the name that the problems carry, and `what` the word for it in the message. At most 2,000,000 bytes
-    and 150,000 parts, and parts within parts 20 deep.
+    and 150,000 parts, or as many as `room` has left, and parts within parts 20 deep.
     """
     findings = Findings(file=file, what=what)
-    root = _Tree(findings).read(text_of(data, findings))
+    root = _Tree(findings, room or Room()).read(text_of(data, findings))
     findings.refuse_if_any()
     if root is None or (isinstance(root, Scalar) and root.empty):
         findings.refuse(START, f"the {what} is empty")
@@ -111,10 +140,14 @@ def _place(mark: Any) -> Place:
     return Place(line=mark.line + 1, column=mark.column + 1)
 
 
-@dataclass(slots=True)
 class _OpenSequence:
-    place: Place
-    items: list[Node] = field(default_factory=list)
+    """A list that has not ended yet."""
+
+    __slots__ = ("items", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.items: list[Node] = []
 
     def add(self, node: Node, findings: Findings) -> None:
         self.items.append(node)
@@ -123,32 +156,37 @@ class _OpenSequence:
         return Sequence(items=tuple(self.items), line=self.place.line, column=self.place.column)
 
 
-@dataclass(slots=True)
 class _OpenMapping:
-    place: Place
-    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
-    first_lines: dict[str, int] = field(default_factory=dict)
-    key: Node | None = None
+    """A mapping that has not ended yet; `key` waits for its value."""
+
+    __slots__ = ("entries", "first_lines", "key", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.entries: list[tuple[Scalar, Node]] = []
+        self.first_lines: dict[str, int] = {}
+        self.key: Node | None = None
 
     def add(self, node: Node, findings: Findings) -> None:
-        if self.key is None:
+        key = self.key
+        if key is None:
             self._note_bad_key(node, findings)
             self.key = node
             return
-        if isinstance(self.key, Scalar):
-            self.entries.append((self.key, node))
+        if isinstance(key, Scalar):
+            self.entries.append((key, node))
         self.key = None
 
     def _note_bad_key(self, key: Node, findings: Findings) -> None:
         if not isinstance(key, Scalar):
             findings.note(key, "", "a list or a mapping stands where a key must", "write a word before the colon")
-        elif key.plain and key.text == "<<":
-            findings.note(key, "", "merging with “<<” is not read here", "write the keys out")
-        elif key.empty:
-            findings.note(key, "", "a key is missing", "write a word before the colon")
         elif key.text in self.first_lines:
             first = self.first_lines[key.text]
             findings.note(key, "", f"{quoted(key.text)} is written twice, first on line {first}", "keep one of the two")
+        elif key.text == "<<" and key.plain:
+            findings.note(key, "", "merging with “<<” is not read here", "write the keys out")
+        elif key.empty:
+            findings.note(key, "", "a key is missing", "write a word before the colon")
         else:
             self.first_lines[key.text] = key.line
 
@@ -159,29 +197,29 @@ class _OpenMapping:
 class _Tree:
     """Puts the tree together from events; `_open` has the lists and mappings that have not ended yet."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, room: Room) -> None:
         self._findings = findings
+        self._room = room
+        self._is_alone = room.left == MOST_PARTS
         self._open: list[_OpenSequence | _OpenMapping] = []
         self._root: Node | None = None
-        self._parts = 0
 
     def read(self, text: str) -> Node | None:
         documents = 0
         for event in _events(text, self._findings):
             match event:
                 case yaml.ScalarEvent():
-                    self._note_marks(event)
                     self._add(self._scalar(event))
+                case yaml.MappingStartEvent():
+                    self._begin(event, _OpenMapping(_place(event.start_mark)))
+                case yaml.SequenceStartEvent():
+                    self._begin(event, _OpenSequence(_place(event.start_mark)))
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._add(self._open.pop().closed())
                 case yaml.DocumentStartEvent(start_mark=mark):
                     documents += 1
                     if documents > 1:
                         self._findings.refuse(_place(mark), "a second document begins here", "remove this “---”")
-                case yaml.MappingStartEvent(start_mark=mark):
-                    self._begin(event, _OpenMapping(_place(mark)))
-                case yaml.SequenceStartEvent(start_mark=mark):
-                    self._begin(event, _OpenSequence(_place(mark)))
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._add(self._open.pop().closed())
                 case yaml.AliasEvent(start_mark=mark):
                     self._count(mark)
                     self._add(self._reference(str(event.anchor), _place(mark)))
@@ -189,8 +227,33 @@ class _Tree:
                     pass
         return self._root
 
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].add(node, self._findings)
+        else:
+            self._root = node
+
+    def _scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
+        self._count(mark)
+        if event.anchor is not None or event.tag is not None:
+            self._note_marks(event)
+        text: str = event.value
+        if not (text.isascii() and text.isprintable()):
+            text = self._cleaned(text, _place(mark))
+        return Scalar(text=text, line=mark.line + 1, column=mark.column + 1, plain=not event.style)
+
+    def _cleaned(self, text: str, place: Place) -> str:
+        if _SURROGATE.search(text):
+            self._findings.note(place, "", "an escape in this text stands for half a letter", "write the letter")
+        if marks_pile_up(text):
+            self._findings.refuse(place, "too many accents stand on one letter", "write the text without them")
+        return NOT_IN_YAML.sub("", clean(text))
+
     def _begin(self, event: Any, part: _OpenSequence | _OpenMapping) -> None:
-        self._note_marks(event)
+        self._count(event.start_mark)
+        if event.anchor is not None or event.tag is not None:
+            self._note_marks(event)
         if len(self._open) == MOST_DEPTH:
             self._findings.refuse(
                 part.place,
@@ -200,9 +263,12 @@ class _Tree:
         self._open.append(part)
 
     def _count(self, mark: Any) -> None:
-        self._parts += 1
-        if self._parts > MOST_PARTS:
-            self._findings.refuse(_place(mark), f"the file has more than {MOST_PARTS:,} parts", "split it into several")
+        self._room.left -= 1
+        if self._room.left < 0:
+            more, hint = f"more than {MOST_PARTS:,} parts", "take from fewer checklists"
+            if self._is_alone:
+                self._findings.refuse(_place(mark), f"the file has {more}", "split it into several")
+            self._findings.refuse(_place(mark), f"with what is taken besides, there are {more}", hint)
 
     def _reference(self, name: str, place: Place) -> Scalar:
         message = f"the reference {quoted(f'*{name}')} is not read here"
@@ -210,44 +276,19 @@ class _Tree:
         return Scalar(text=f"*{name}", line=place.line, column=place.column)
 
     def _note_marks(self, event: Any) -> None:
-        self._count(event.start_mark)
-        if event.anchor is None and event.tag is None:
-            return
-        place = _place(event.start_mark)
+        place, hint = _place(event.start_mark), "remove it, or put the text in quotes"
         if event.anchor is not None:
-            self._findings.note(
-                place,
-                "",
-                f"the name {quoted('&' + event.anchor)} is not read here",
-                "remove it, or put the text in quotes",
-            )
+            self._findings.note(place, "", f"the name {quoted('&' + event.anchor)} is not read here", hint)
         if event.tag is not None:
-            self._findings.note(
-                place, "", f"the tag {quoted(event.tag)} is not read here", "remove it, or put the text in quotes"
-            )
-
-    def _scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        text: str = event.value
-        if not (text.isascii() and text.isprintable()):
-            place = _place(mark)
-            if _SURROGATE.search(text):
-                self._findings.note(place, "", "an escape in this text stands for half a letter", "write the letter")
-            if marks_pile_up(text):
-                self._findings.refuse(place, "too many accents stand on one letter", "write the text without them")
-            text = NOT_IN_YAML.sub("", clean(text))
-        return Scalar(text=text, line=mark.line + 1, column=mark.column + 1, plain=not event.style)
-
-    def _add(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].add(node, self._findings)
-        else:
-            self._root = node
+            self._findings.note(place, "", f"the tag {quoted(event.tag)} is not read here", hint)
 
 
 def _events(text: str, findings: Findings) -> Iterator[Any]:
+    """The parser's events, taken one by one: `yaml.parse` looks at each twice."""
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        take = _LOADER(text).get_event
+        while not isinstance(event := take(), yaml.StreamEndEvent):
+            yield event
     except yaml.YAMLError as error:
         fault = fault_of(error, text)
         findings.refuse(fault, fault.message, fault.hint)

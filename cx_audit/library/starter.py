@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 
 from cx_audit.core.checklist import Checklist, Touchpoint
-from cx_audit.core.script import AFTER, BEFORE
+from cx_audit.core.keys import AFTER, BEFORE
 from cx_audit.library import source
-from cx_audit.library.compose import TAKE, WITHOUT
 from cx_audit.library.findings import START, Findings, quoted
 from cx_audit.library.incoming import NOT_IN_YAML
+from cx_audit.library.override import TAKE, WITHOUT
 from cx_audit.library.schema import FILE_NAME
 from cx_audit.text import clean_line, slug
 
@@ -191,6 +191,10 @@ after:
     ask: What one thing will you do?
     example: Call back every customer who had to wait
     ideas: [48]
+  - id: look-again
+    kind: day
+    ask: On which day will you look again?
+    ideas: [49]
 """.splitlines()
 
 

@@ -10,6 +10,7 @@ from cx_audit.core.checklist import Checklist, Commitment, Item, Touchpoint
 from cx_audit.core.choices import GRADES, KINDS_OF_EXTRA, TREATMENT
 from cx_audit.core.every_question import every_question
 from cx_audit.core.feelings import Direction, feelings_towards
+from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS, prediction_key
 from cx_audit.core.questions import (
     DONE,
     NO_WAY_THROUGH,
@@ -27,7 +28,6 @@ from cx_audit.core.questions import (
     TextQuestion,
     Unit,
 )
-from cx_audit.core.script import AFTER, BEFORE, PREDICTIONS, prediction_key
 from cx_audit.core.written import DOES_NOT_APPLY
 from cx_audit.library.flatten import TOUCHPOINTS
 

@@ -15,6 +15,7 @@ from cx_audit.library.wording_better import (
     without_shouting,
     without_the_not,
 )
+from cx_audit.library.wording_hints import rules_hinted_at
 from cx_audit.library.wording_joined import says_that_either_will_do, two_questions, unquoted
 from cx_audit.library.wording_rules import REASONS, RULES_FOR, Kind, Rule
 
@@ -33,13 +34,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text as it is shown, the same with its quotations blanked out, that in lower case, and what is known of it."""
+    """A text as it is shown, the same with its quotations blanked out, that in lower case, and what is known of it.
+
+    `hinted` are the rules of which a word stands in it; where one has words and none stands there, it is kept.
+    """
 
     shown: str
     unquoted: str
     plain: str
     kind: Kind
     note: str
+    hinted: set[Rule]
 
 
 def wording_problems(sentence: str, *, kind: Kind = Kind.ASK, note: str = "") -> list[Rule]:
@@ -51,7 +56,8 @@ def remarks_on(sentence: str, *, kind: Kind = Kind.ASK, note: str = "") -> list[
     """What to say about a text, at most once a rule; past 4,000 letters a text is not read."""
     shown = " ".join(sentence[:_MOST_LETTERS_READ].replace("’", "'").split())
     own = unquoted(shown)
-    text = _Text(shown=shown, unquoted=own, plain=own.lower(), kind=kind, note=note)
+    plain = own.lower()
+    text = _Text(shown=shown, unquoted=own, plain=plain, kind=kind, note=note, hinted=rules_hinted_at(plain))
     found = (_CHECKS[rule](text) for rule in RULES_FOR[kind])
     remarks = [remark for remark in found if remark is not None]
     if any(remark.rule is Rule.LEADING for remark in remarks):
@@ -66,7 +72,9 @@ def remark(rule: Rule, *, better: str = "", **values: str) -> Remark:
 
 
 def _satisfaction(text: _Text) -> Remark | None:
-    if not words.SATISFACTION.search(words.NOT_OF_THE_LEADER.sub("", text.plain)):
+    if Rule.SATISFACTION not in text.hinted:
+        return None
+    if not re.search(words.SATISFACTION, re.sub(words.NOT_OF_THE_LEADER, "", text.plain)):
         return None
     if text.kind in (Kind.NAME, Kind.OPTION):
         return remark(Rule.SATISFACTION, better="name what happened, or how it felt")
@@ -75,10 +83,12 @@ def _satisfaction(text: _Text) -> Remark | None:
 
 def _middle_answer(text: _Text) -> Remark | None:
     if text.kind is Kind.OPTION:
-        return remark(Rule.MIDDLE_ANSWER) if words.MIDDLE_LABEL.fullmatch(text.plain.strip(" .,")) else None
-    if words.MIDDLE_IN_ASK.search(text.plain):
+        return remark(Rule.MIDDLE_ANSWER) if re.fullmatch(words.MIDDLE_LABEL, text.plain.strip(" .,")) else None
+    if Rule.MIDDLE_ANSWER not in text.hinted:
+        return None
+    if re.search(words.MIDDLE_IN_ASK, text.plain):
         return remark(Rule.MIDDLE_ANSWER)
-    scale = words.SCALE.search(text.plain)
+    scale = re.search(words.SCALE, text.plain)
     if scale is None:
         return None
     low, high = scale["low"] or scale["low2"], scale["high"] or scale["high2"]
@@ -88,6 +98,8 @@ def _middle_answer(text: _Text) -> Remark | None:
 
 
 def _two_questions(text: _Text) -> Remark | None:
+    if Rule.TWO_QUESTIONS not in text.hinted and "&" not in text.plain and text.plain.count("?") < 2:
+        return None
     split = two_questions(text.shown, either=text.kind is Kind.CHOICE)
     if split is not None and says_that_either_will_do(text.note):
         split = two_questions(text.shown, either=True)
@@ -95,49 +107,48 @@ def _two_questions(text: _Text) -> Remark | None:
 
 
 def _leading(text: _Text) -> Remark | None:
-    plain = words.HARMLESS_OF_COURSE.sub("", text.plain)
+    if Rule.LEADING not in text.hinted:
+        return None
+    plain = re.sub(words.HARMLESS_OF_COURSE, "", text.plain)
     loaded = (words.PUSHING, words.LOADED, words.OWN_PRAISE, words.TAG)
-    return (
-        remark(Rule.LEADING, better=without_pushing(text.shown)) if any(each.search(plain) for each in loaded) else None
-    )
+    leads = any(re.search(each, plain) for each in loaded)
+    return remark(Rule.LEADING, better=without_pushing(text.shown)) if leads else None
 
 
 def _negated(text: _Text) -> Remark | None:
-    if not words.NEGATED.search(words.NOT_AFTER_ALL.sub("", text.plain)):
+    if Rule.NEGATED not in text.hinted:
+        return None
+    if not re.search(words.NEGATED, re.sub(words.NOT_AFTER_ALL, "", text.plain)):
         return None
     return remark(Rule.NEGATED, better=without_the_not(text.shown))
 
 
 def _only_stuff(text: _Text) -> Remark | None:
-    if words.TREATMENT.search(text.plain) or words.IN_PLACE_OF_STUFF.search(text.plain):
+    if re.search(words.TREATMENT, text.plain) or re.search(words.IN_PLACE_OF_STUFF, text.plain):
         return None
-    return remark(Rule.ONLY_STUFF) if words.STUFF.search(text.plain) else None
+    return remark(Rule.ONLY_STUFF) if re.search(words.STUFF, text.plain) else None
 
 
 def _only_a_tool(text: _Text) -> Remark | None:
-    bought = words.ONLY_A_TOOL.search(text.plain)
-    if (
-        bought is None
-        or words.PEOPLE_ACT.search(text.plain, bought.end())
-        or words.IN_PLACE_OF_STUFF.search(text.plain)
-    ):
+    bought = re.search(words.ONLY_A_TOOL, text.plain) if Rule.ONLY_A_TOOL in text.hinted else None
+    if bought is None or re.search(words.IN_PLACE_OF_STUFF, text.plain):
         return None
-    return remark(Rule.ONLY_A_TOOL)
+    return None if re.compile(words.PEOPLE_ACT).search(text.plain, bought.end()) else remark(Rule.ONLY_A_TOOL)
 
 
 def _hard_to_read(text: _Text) -> Remark | None:
-    count = len(reading.words_of(text.shown))
+    listed = reading.words_of(text.shown)
     asked = text.kind in (Kind.ASK, Kind.CHOICE)
     least, limit = (
         (reading.LEAST_WORDS_OF_ASK, reading.MOST_GRADE_OF_ASK)
         if asked
         else (reading.LEAST_WORDS_OF_TEXT, reading.MOST_GRADE_OF_TEXT)
     )
-    if count < least or (grade := reading.grade(text.shown)) <= limit:
+    if len(listed) < least or (grade := reading.grade_of(listed, text.shown)) <= limit:
         return None
     hardest = reading.hardest_words(text.shown)
-    listed = f", such as for {', '.join(f'“{word}”' for word in hardest)}" if hardest else ""
-    return remark(Rule.HARD_TO_READ, grade=f"{grade:.1f}", limit=f"{limit:.0f}", words=listed)
+    named = f", such as for {', '.join(f'“{word}”' for word in hardest)}" if hardest else ""
+    return remark(Rule.HARD_TO_READ, grade=f"{grade:.1f}", limit=f"{limit:.0f}", words=named)
 
 
 def _too_long(text: _Text) -> Remark | None:
@@ -150,6 +161,8 @@ _LEAST_SHOUTED = 4
 
 
 def _shouting(text: _Text) -> Remark | None:
+    if text.unquoted[1:] == text.plain[1:] and "!" not in text.plain:
+        return None
     loud = "!" in text.unquoted or any(
         word in words.SHOUTED or (len(word) >= _LEAST_SHOUTED and word not in words.ACRONYMS)
         for word in _CAPITALS.findall(text.unquoted)
@@ -158,8 +171,10 @@ def _shouting(text: _Text) -> Remark | None:
 
 
 def _jargon(text: _Text) -> Remark | None:
-    for found in words.ANY_JARGON.finditer(text.plain):
-        if text.kind in (Kind.NOTE, Kind.TITLE) and words.OWN_WORDS.fullmatch(found[0]):
+    if Rule.JARGON not in text.hinted:
+        return None
+    for found in re.finditer(words.ANY_JARGON, text.plain):
+        if text.kind in (Kind.NOTE, Kind.TITLE) and re.fullmatch(words.OWN_WORDS, found[0]):
             continue
         better = next(
             plain for pattern, plain in words.JARGON.items() if re.fullmatch(pattern, found[0], re.IGNORECASE)

@@ -7,36 +7,34 @@ import re
 from cx_audit.library import wording_words as words
 from cx_audit.library.wording_joined import Split
 
-_OBJECT = re.compile(r"\b(?:with|about|rate) (?P<object>(?!how\b|what\b|that\b|which\b)[^,;?]{2,60})", re.IGNORECASE)
-_SCALE_END = re.compile(r" (?:on a scale|from [01] to|overall|today|in general)\b.*", re.IGNORECASE)
-_RECOMMEND = re.compile(r"recommend|nps|promoter|how likely", re.IGNORECASE)
-_EXPECTATIONS = re.compile(r"expectation", re.IGNORECASE)
-_OPENER = re.compile(
-    r"^(?:and |but |so )?(?:(?:don't|wouldn't|won't|can't|didn't) you|(?:do|would|will) you(?: not)?|"
+_OBJECT = r"(?i)\b(?:with|about|rate) (?P<object>(?!how\b|what\b|that\b|which\b)[^,;?]{2,60})"
+_SCALE_END = r"(?i) (?:on a scale|from [01] to|overall|today|in general)\b.*"
+_RECOMMEND = r"(?i)recommend|nps|promoter|how likely"
+_EXPECTATIONS = r"(?i)expectation"
+_OPENER = (
+    r"(?i)^(?:and |but |so )?(?:(?:don't|wouldn't|won't|can't|didn't) you|(?:do|would|will) you(?: not)?|"
     r"isn't it (?:true|the case))"
     r"(?: (?:also|just|really))? ?(?:agree|think|say|find|feel|believe|admit)?(?: that)? "
-    r"(?P<subject>(?:(?:the|our|your|their|this) )?[\w-]+(?: [\w-]+)?) (?P<verb>was|were|is|are) (?P<rest>[^?]+)\?$",
-    re.IGNORECASE,
+    r"(?P<subject>(?:(?:the|our|your|their|this) )?[\w-]+(?: [\w-]+)?) (?P<verb>was|were|is|are) (?P<rest>[^?]+)\?$"
 )
-_ADVERB = re.compile(
-    r",? ?\b(?:obviously|surely|undoubtedly|no doubt|needless to say|of course|as (?:we|you|"
-    r"everyone) (?:all )?knows?)\b,? ?",
-    re.IGNORECASE,
+_ADVERB = (
+    r"(?i),? ?\b(?:obviously|surely|undoubtedly|no doubt|needless to say|of course|as (?:we|you|"
+    r"everyone) (?:all )?knows?)\b,? ?"
 )
-_CONTRACTED = re.compile(r"\b(?P<aux>did|do|does|was|were|is|are|has|have|had|could|would|ca|wo)n't\b", re.IGNORECASE)
+_CONTRACTED = r"(?i)\b(?P<aux>did|do|does|was|were|is|are|has|have|had|could|would|ca|wo)n't\b"
 _WHOLE = {"ca": "can", "wo": "will"}
-_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-_MANY_MARKS = re.compile(r"(?<![?!])[?!]*![?!]*")
+_CAPITALS = r"\b[A-Z]{2,}\b"
+_MANY_MARKS = r"(?<![?!])[?!]*![?!]*"
 
 
 def instead_of_asking_for_satisfaction(sentence: str) -> str:
     """What to ask in place of a mark; empty where nothing closer than the rule's own hint can be said."""
-    if _RECOMMEND.search(sentence):
+    if re.search(_RECOMMEND, sentence):
         return "ask “Would you go out of your way to tell others?”"
-    if _EXPECTATIONS.search(sentence):
+    if re.search(_EXPECTATIONS, sentence):
         return "ask “Did you get what was promised?” or “How did this make you feel?”"
-    found = _OBJECT.search(sentence)
-    named = _SCALE_END.sub("", found["object"]).strip(" .") if found else ""
+    found = re.search(_OBJECT, sentence)
+    named = re.sub(_SCALE_END, "", found["object"]).strip(" .") if found else ""
     return f"ask “How did {named} make you feel?”" if named and " and " not in named else ""
 
 
@@ -56,14 +54,14 @@ def _in_quotes(sentence: str) -> str:
 def without_pushing(sentence: str) -> str:
     """The question without what pushes; empty where leaving it out would not leave a question."""
     plain = sentence.lower()
-    if words.TAG.search(plain):
+    if re.search(words.TAG, plain):
         return ""
-    opened = _OPENER.match(sentence)
-    if opened and not words.LOADED.search(opened["rest"].lower()):
+    opened = re.match(_OPENER, sentence)
+    if opened and not re.search(words.LOADED, opened["rest"].lower()):
         return f"ask “{opened['verb'].capitalize()} {opened['subject']} {opened['rest']}?”"
-    if words.LOADED.search(plain) or words.OWN_PRAISE.search(plain):
+    if re.search(words.LOADED, plain) or re.search(words.OWN_PRAISE, plain):
         return ""
-    without = _ADVERB.sub(" ", sentence).strip()
+    without = re.sub(_ADVERB, " ", sentence).strip()
     if without == sentence or not _asks(without):
         return ""
     return f"ask “{without[:1].upper()}{without[1:]}”"
@@ -71,8 +69,8 @@ def without_pushing(sentence: str) -> str:
 
 def without_the_not(sentence: str) -> str:
     """The question turned round to yes; empty where more than a “not” must change."""
-    without = _CONTRACTED.sub(
-        lambda found: _like(found["aux"], _WHOLE.get(found["aux"].lower(), found["aux"])), sentence
+    without = re.sub(
+        _CONTRACTED, lambda found: _like(found["aux"], _WHOLE.get(found["aux"].lower(), found["aux"])), sentence
     )
     if without == sentence and re.search(r"\bnot\b", sentence):
         without = re.sub(r" not\b", "", sentence, count=1)
@@ -85,10 +83,10 @@ def _like(model: str, word: str) -> str:
 
 def without_shouting(sentence: str) -> str:
     """The same sentence spoken in a calm voice, in quotation marks."""
-    calm = _CAPITALS.sub(lambda found: found[0] if found[0] in words.ACRONYMS else found[0].lower(), sentence)
-    calm = _MANY_MARKS.sub(lambda found: "?" if "?" in found[0] or _asks(calm) else ".", calm)
+    calm = re.sub(_CAPITALS, lambda found: found[0] if found[0] in words.ACRONYMS else found[0].lower(), sentence)
+    calm = re.sub(_MANY_MARKS, lambda found: "?" if "?" in found[0] or _asks(calm) else ".", calm)
     return f"“{calm[:1].upper()}{calm[1:]}”"
 
 
 def _asks(sentence: str) -> bool:
-    return words.BEGINS_A_QUESTION.match(sentence.lower()) is not None
+    return re.match(words.BEGINS_A_QUESTION, sentence.lower()) is not None

@@ -15,7 +15,7 @@ MOST_GRADE_OF_TEXT, LEAST_WORDS_OF_TEXT = 8.0, 20
 MOST_GRADE_OF_ASK, LEAST_WORDS_OF_ASK = 10.0, 6
 _LONG_WORD = 3
 
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*")
 _END = re.compile(r"(?<![.!?:;…])[.!?:;…]+[\"'”’)]*(?=\s|$)")
 
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -49,7 +49,11 @@ def grade(text: str) -> float:
 
     A colon or a semicolon ends a sentence like a full stop.
     """
-    words = words_of(text)
+    return grade_of(words_of(text), text)
+
+
+def grade_of(words: list[str], text: str) -> float:
+    """The grade of a text that has these words."""
     if not words:
         return 0.0
     sentences = max(1, len(_END.findall(text.strip() + ".")))
@@ -58,7 +62,7 @@ def grade(text: str) -> float:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in lower case; figures are none."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return _WORD.findall(text.lower())
 
 
 def hardest_words(text: str, most: int = 3) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cx_audit.library import wording_joins as words
 
@@ -18,29 +19,26 @@ _WHO = (
     "you|they|it|he|she|we|anyone|anybody|someone|somebody|everyone|everybody|everything|there|the|your|our|their|any|"
     "each|all|one|this|that"
 )
-_SECOND_CLAUSE = re.compile(
-    rf",? (?P<join>and|but)(?:,? (?:also|then|if so|if not|if yes|when it was|afterwards))?,? "
-    rf"(?P<second>(?:{_AUX}) (?:{_WHO})\b.*)",
-    re.IGNORECASE,
+_SECOND_CLAUSE = (
+    rf"(?i),? (?P<join>and|but)(?:,? (?:also|then|if so|if not|if yes|when it was|afterwards))?,? "
+    rf"(?P<second>(?:{_AUX}) (?:{_WHO})\b.*)"
 )
-_OTHER_CLAUSE = re.compile(rf",? or (?P<second>(?:{_AUX}) (?:{_WHO})\b.*)", re.IGNORECASE)
+_OTHER_CLAUSE = rf"(?i),? or (?P<second>(?:{_AUX}) (?:{_WHO})\b.*)"
 _QUESTION_WORD = "why|how|what|when|where|who|which|whom"
-_SECOND_QUESTION = re.compile(
-    rf"(?<!\bwhy)(?<!\bhow)(?<!\bwhat)(?<!\bwhen)(?<!\bwhere)(?<!\bwho)(?<!\bwhom)(?<!\bwhich),? and "
-    rf"(?P<second>(?:{_QUESTION_WORD})\b(?! not\b).*)",
-    re.IGNORECASE,
+_SECOND_QUESTION = (
+    rf"(?i)(?<!\bwhy)(?<!\bhow)(?<!\bwhat)(?<!\bwhen)(?<!\bwhere)(?<!\bwho)(?<!\bwhom)(?<!\bwhich),? and "
+    rf"(?P<second>(?:{_QUESTION_WORD})\b(?! not\b).*)"
 )
-_OPENS_WITH_QUESTION_WORD = re.compile(rf"(?:{_QUESTION_WORD})\b", re.IGNORECASE)
-_TO_DO_TWO = re.compile(
-    r"\b(?:easy|easier|simple|hard|difficult|possible|able|quick|pleasant) (?:\w+ ){0,3}?to "
-    r"(?P<first>\w+)(?: \w+){0,3}? and (?:to )?(?P<second>\w+)",
-    re.IGNORECASE,
+_OPENS_WITH_QUESTION_WORD = rf"(?i)(?:{_QUESTION_WORD})\b"
+_TO_DO_TWO = (
+    r"(?i)\b(?:easy|easier|simple|hard|difficult|possible|able|quick|pleasant) (?:\w+ ){0,3}?to "
+    r"(?P<first>\w+)(?: \w+){0,3}? and (?:to )?(?P<second>\w+)"
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)[‘'][^’']*[’'](?!\w)|«[^«»]*»|\{[^{}]*\}")
 _MAY_QUOTE = re.compile("[“\"‘'’«{]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[,;:?&]")
 _JOINS = re.compile(r"\b(?:and|or|but|as well as)\b|&|\?.*\?", re.IGNORECASE | re.DOTALL)
-_EITHER = re.compile(r"\b(?:either|any one|one of (?:them|the two)|one is enough)\b", re.IGNORECASE)
+_EITHER = r"(?i)\b(?:either|any one|one of (?:them|the two)|one is enough)\b"
 _FURTHER = 4
 
 
@@ -54,8 +52,7 @@ class Split:
     """Whether they are joined by “or”, so that a note could say that one of them is enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -68,7 +65,7 @@ def unquoted(sentence: str) -> str:
 
 def says_that_either_will_do(note: str) -> bool:
     """Whether a note says that one of two is enough, so that the question is one."""
-    return _EITHER.search(note) is not None
+    return re.search(_EITHER, note) is not None
 
 
 def two_questions(sentence: str, *, either: bool = False) -> Split | None:
@@ -78,8 +75,8 @@ def two_questions(sentence: str, *, either: bool = False) -> Split | None:
     """
     if not _JOINS.search(sentence):
         return None
-    plain = words.FIXED.sub(lambda found: re.sub("(?i)and", "und", found[0]), unquoted(sentence))
-    plain = words.SET_PHRASES.sub(lambda found: found[0].replace(" ", "-"), plain)
+    plain = re.sub(words.FIXED, lambda found: re.sub("(?i)and", "und", found[0]), unquoted(sentence))
+    plain = re.sub(words.SET_PHRASES, lambda found: found[0].replace(" ", "-"), plain)
     if plain.count("?") > 1:
         first, _, second = sentence.partition("?")
         return Split(first=f"{first.strip()}?", second=second.strip()) if plain.count("?") == 2 else Split()
@@ -87,14 +84,14 @@ def two_questions(sentence: str, *, either: bool = False) -> Split | None:
 
 
 def _two_clauses(sentence: str, plain: str, either: bool) -> Split | None:
-    clause = _SECOND_CLAUSE.search(plain)
-    other = None if clause or either else _OTHER_CLAUSE.search(plain)
+    clause = re.search(_SECOND_CLAUSE, plain)
+    other = None if clause or either else re.search(_OTHER_CLAUSE, plain)
     clause = clause or other
     if clause is None:
-        clause = _SECOND_QUESTION.search(plain)
+        clause = re.search(_SECOND_QUESTION, plain)
         if clause is not None and not _stands_alone(plain, clause):
             clause = None
-        if clause is not None and not _OPENS_WITH_QUESTION_WORD.match(plain):
+        if clause is not None and not re.match(_OPENS_WITH_QUESTION_WORD, plain):
             return Split()
     if clause is None:
         return None
@@ -105,7 +102,7 @@ def _two_clauses(sentence: str, plain: str, either: bool) -> Split | None:
 
 def _stands_alone(plain: str, clause: re.Match[str]) -> bool:
     """Whether “and why” asks: it has words of its own, and does not go on with a “which” that came before."""
-    if _OPENS_WITH_QUESTION_WORD.match(plain):
+    if re.match(_OPENS_WITH_QUESTION_WORD, plain):
         return True
     second = clause["second"].split()
     return len(second) > 1 and second[0].lower() not in plain[: clause.start()].lower().split()
@@ -126,7 +123,7 @@ def _two_of_a_kind(sentence: str, plain: str) -> Split | None:
 
 
 def _to_do_two(plain: str) -> bool:
-    found = _TO_DO_TWO.search(plain)
+    found = re.search(_TO_DO_TWO, plain)
     return found is not None and (_acts(found["first"].lower()) or _acts(found["second"].lower()))
 
 
@@ -148,7 +145,7 @@ def _split_at(sentence: str, listed: list[_Word], at: int, verb: int | None) -> 
         return Split() if _quality(left.text) else None
     if left.text in words.THINGS and _thing(listed, after):
         return Split()
-    if verb is None:
+    if verb is None or verb > at:
         return None
     if any(word.text in words.MARKERS for word in listed[verb:at]):
         apart = right.text in words.VERBS and _is_over(listed, verb, at)
@@ -200,10 +197,10 @@ def _second_act(listed: list[_Word], at: int, after: int) -> bool:
         return True
     if right in words.VERBS_OR_NOUNS:
         return following in words.AFTER_AN_AMBIGUOUS_ACT or (following == "?" and _acts(listed[at - 1].text))
-    if right in words.DETERMINERS | words.PRONOUNS | words.PREPOSITIONS | words.MARKERS:
+    if right in words.NO_ACTS:
         return False
     if following == "you":  # “pass you on”, but not “the doctor and nurse you asked for”
-        return _closes(_following(listed, after + 1), words.AFTER_A_DEED | words.MARKERS)
+        return _closes(_following(listed, after + 1), words.AFTER_A_DEED_DONE_TO_YOU)
     return following in words.OBJECTS
 
 
@@ -256,8 +253,7 @@ def _quality(word: str) -> bool:
 
 
 def _loose_quality(word: str) -> bool:
-    known = words.NOT_ADJECTIVES | words.PREPOSITIONS | words.DETERMINERS | words.THINGS | words.PRONOUNS
-    return word not in known and len(word) > _FURTHER and word.endswith(words.LOOSE_QUALITY_ENDINGS)
+    return word not in words.NO_QUALITIES and len(word) > _FURTHER and word.endswith(words.LOOSE_QUALITY_ENDINGS)
 
 
 def _participle(word: str) -> bool:

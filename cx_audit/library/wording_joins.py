@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 
 def _set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -156,7 +154,7 @@ OBJECTS = _set(
 )
 """What follows a verb, and seldom a noun."""
 
-SET_PHRASES = re.compile(r"\b(?:up to date|on time|in order|in stock|in full|in time|up to speed)\b", re.IGNORECASE)
+SET_PHRASES = r"(?i)\b(?:up to date|on time|in order|in stock|in full|in time|up to speed)\b"
 """Qualities of several words, read as one."""
 
 OF_THE_SECOND = frozenset({"to", "for", "of"})
@@ -199,6 +197,10 @@ THINGS = _set(
 )
 """Things that are always judged apart, so that one answer cannot serve two of them."""
 
+NO_QUALITIES = NOT_ADJECTIVES | PREPOSITIONS | DETERMINERS | THINGS | PRONOUNS
+NO_ACTS = DETERMINERS | PRONOUNS | PREPOSITIONS | MARKERS
+AFTER_A_DEED_DONE_TO_YOU = AFTER_A_DEED | MARKERS
+
 _FIXED = (
     r"please and thank(?:s| you)|up and down|safe and (?:sound|well)|loud and clear|black and white|hot and cold|"
     r"back and forth|again and again|more and more|over and over|terms and conditions|bed and breakfast|"
@@ -213,5 +215,5 @@ _FIXED = (
     r"research and development|"
     r"health and safety|fruit and (?:veg|vegetables)|half and half|well and truly|through and through|room and board"
 )
-FIXED = re.compile(rf"\b(?:{_FIXED})\b", re.IGNORECASE)
+FIXED = rf"(?i)\b(?:{_FIXED})\b"
 """Phrases that are one thing although they have an “and”."""

@@ -25,6 +25,10 @@ class Rule(StrEnum):
     NO_CRITICAL = "no-critical"
     GOOD_FIRST = "good-first"
     DUPLICATE = "duplicate"
+    KEPT_WORDS = "kept-words"
+    NO_COMMITMENT = "no-commitment"
+    NO_LOOK_AGAIN = "no-look-again"
+    ONE_KEY_QUESTION = "one-key-question"
 
 
 class Kind(StrEnum):
@@ -129,12 +133,28 @@ REASONS: dict[Rule, tuple[str, str]] = {
         "write “critical: true” under the one basic without which the visit fails",
     ),
     Rule.GOOD_FIRST: (
-        "the good side comes first in all {count} pairs, so that the first answer is always the kind one",
+        "the good side comes first in {pairs}, so that the first answer is always the kind one",
         "write “first: bad” in about half of them",
     ),
     Rule.DUPLICATE: (
         "this asks the same as line {line}",
         "remove one of the two, or ask for what sets them apart",
+    ),
+    Rule.KEPT_WORDS: (
+        "it asks something of your own, and its {kept} from {taken}",
+        "write what goes with your question, or leave a key blank to drop it",
+    ),
+    Rule.NO_COMMITMENT: (
+        "nothing is committed to at the end, so the walk leads to no action",
+        "add to “after:” a question with “kind: commitment”",
+    ),
+    Rule.NO_LOOK_AGAIN: (
+        "no day to look again is asked for, so nobody will see what changed",
+        "add to “after:” a question with “id: look-again” and “kind: day”",
+    ),
+    Rule.ONE_KEY_QUESTION: (
+        "the key question is asked only {here} the walk, so the result cannot show both answers side by side",
+        "ask it with the id “key-question” {there} the walk too",
     ),
 }
 """The reason in one sentence, and what to write instead where nothing closer can be said."""

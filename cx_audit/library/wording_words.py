@@ -1,13 +1,15 @@
-"""The words and turns of phrase that advice looks for, in lower case; English only."""
+"""The words and turns of phrase that advice looks for, in lower case; English only.
+
+Each is the source of a regular expression. `re` compiles it when it is first looked for and keeps it, so that a
+checklist in which nothing hints at it (`wording_hints`) does not wait for that.
+"""
 
 from __future__ import annotations
 
-import re
 
-
-def any_of(*phrases: str) -> re.Pattern[str]:
+def any_of(*phrases: str) -> str:
     """A pattern for any of these, as whole words."""
-    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)")
+    return rf"\b(?:{'|'.join(phrases)})(?!\w)"
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -47,7 +49,7 @@ MIDDLE_IN_ASK = any_of(
     r"or (?:somewhere |something )?in[- ]between|or neither|or neutral|or (?:was|is|"
     r"were) it (?:just )?(?:average|okay|ok|neutral)",
 )
-MIDDLE_LABEL = re.compile(
+MIDDLE_LABEL = (
     r"neutral.*|neither.*|(?:about |just )?average|ok(?:ay)?|so[- ]so|fair|middling|medium|moderate(?:ly)?|sometimes"
     r"|(?:i have )?no (?:strong )?(?:opinion|preference|feelings?)(?: either way)?|undecided|indifferent|maybe|perhaps"
     r"|(?:i am |i'm )?not sure|(?:it was )?(?:all right|acceptable|adequate|fine|nothing special)|somewhat"
@@ -57,17 +59,17 @@ MIDDLE_LABEL = re.compile(
     r"can't) (?:know|say|tell|mind)|hard to say|no answer"
 )
 
-_PRAISE = (
+PRAISE = (
     "great|excellent|wonderful|amazing|fantastic|awesome|brilliant|outstanding|superb|marvellous|exceptional|"
     "terrific|incredible|unbelievable|delightful|lovely|world-class|first-class|award-winning|best-in-class|"
     "unbeatable|unrivalled|spectacular|stunning|magnificent|splendid|phenomenal|fabulous|glorious|impeccable|top-notch|"
     "legendary|unforgettable|breathtaking|state-of-the-art|cutting-edge|revolutionary|unmatched|mouth-watering"
 )
-_BLAME = (
+BLAME = (
     "terrible|awful|horrible|horrendous|dreadful|disgusting|appalling|pathetic|shocking|shameful|disastrous|abysmal|"
     "outrageous|ridiculous|absurd|unacceptable|lousy|dismal|rip-off|overpriced|shoddy|scandalous|rotten|atrocious"
 )
-LOADED = any_of(rf"(?:{_PRAISE})(?! (?:deal|many|number|britain|care|distance|length|grand\w*))", _BLAME)
+LOADED = any_of(rf"(?:{PRAISE})(?! (?:deal|many|number|britain|care|distance|length|grand\w*))", BLAME)
 OWN_PRAISE = any_of(
     r"(?:our|their) (?:(?:new|very|highly|own|most|ever|more|truly|always|well) )*(?:friendly|helpful|expert|"
     r"professional|dedicated|caring|skilled|popular|unique|"
@@ -97,7 +99,7 @@ PUSHING = any_of(
 HARMLESS_OF_COURSE = any_of(
     r"(?:choice|kind|type|change|cost|length|end|start|content|part|place|name|level) of course"
 )
-TAG = re.compile(
+TAG = (
     r"(?:,? (?:(?:is|was|were|did|do|does|are|has|had|have|would|could|can|will)n't (?:it|they|you|he|she|we))|"
     r", (?:right|correct|yes|no|agreed))\?$"
 )
@@ -107,7 +109,7 @@ _WHO = (
     r"you|they|it|he|she|we|anyone|anybody|someone|somebody|everyone|everybody|everything|anything|this|that|there|"
     r"(?:the|your|our|their|any|each|all|one|his|her|its|a|an)(?: \w+){1,3}?"
 )
-NEGATED = re.compile(
+NEGATED = (
     rf"(?:^|[,:] )(?:and |but )?(?:(?:{_AUX}|ca|wo)n't (?:{_WHO})\b|(?:{_AUX}) (?:{_WHO}) (?<!but )(?:not|never|"
     rf"fail to)\b"
     rf"|(?:was|were|is|are) there (?:no(?:t|thing|body)?|none) "
@@ -157,7 +159,7 @@ ONLY_A_TOOL = any_of(
     rf"about) )[\w-]+ ){{0,5}}?(?:{_TOOL})",
     r"automate|digiti[sz]e",
 )
-PEOPLE_ACT = re.compile(
+PEOPLE_ACT = (
     r"(?:[,;.]|\band|\bthen|\bso that)(?: and| then| so that| let)? (?:(?:a|one|each|the|named) )*"
     r"(?:person|somebody|someone|call|ask|name|read|let|have|thank|tell|answer|reply|walk|sit|write|say|listen|"
     r"mend|show|watch"
@@ -213,7 +215,7 @@ JARGON: dict[str, str] = {
 }
 """What a customer would not say, with a plain word for each."""
 
-OWN_WORDS = re.compile(r"touch-?points?")
+OWN_WORDS = r"touch-?points?"
 """Jargon that the tool itself explains to the leader, and that may stand in a note."""
 
 ACRONYMS = _set(
@@ -229,5 +231,5 @@ SHOUTED = _set(
     """
 )
 
-BEGINS_A_QUESTION = re.compile(rf"(?:{_AUX}|who|whom|whose|what|which|when|where|why|how)\b")
+BEGINS_A_QUESTION = rf"(?:{_AUX}|who|whom|whose|what|which|when|where|why|how)\b"
 ANY_JARGON = any_of(*JARGON)

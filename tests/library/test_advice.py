@@ -11,6 +11,7 @@ from cx_audit.library.advice import Advice, advice_on
 from cx_audit.library.decode import decode_checklist
 from cx_audit.library.shelf import shipped_folder
 from cx_audit.library.source import Mapping, read_yaml
+from cx_audit.library.wording_rules import Rule
 
 GOOD = """\
 format: 1
@@ -49,6 +50,8 @@ touchpoints:
       - {id: again, kind: choice, ask: Would you call again?, options: {more: More, never: Never again}}
 after:
   - {id: learned, kind: text, ask: What did you learn?}
+  - {id: commitment, kind: commitment, ask: What one thing will you do?}
+  - {id: look-again, kind: day, ask: When will you look again?}
 """
 
 
@@ -145,6 +148,51 @@ def test_marks_with_a_middle_are_noticed_and_those_without_are_not() -> None:
     assert advice(changed("more: More, never: Never again", marks.removesuffix(", m5: 5"))) == []
 
 
+COMMITMENT = "  - {id: commitment, kind: commitment, ask: What one thing will you do?}\n"
+LOOK_AGAIN = "  - {id: look-again, kind: day, ask: When will you look again?}\n"
+KEY_QUESTION = "  - {id: key-question, kind: choice, ask: Which is it?, options: {builds: Builds, erodes: Erodes}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "rules", "where"),
+    [
+        (changed(COMMITMENT, ""), 36, ["no-commitment"], "after"),
+        (changed(COMMITMENT, COMMITMENT.replace("id: commitment", "id: promise")), 0, [], ""),
+        (changed(COMMITMENT, COMMITMENT.replace("kind: commitment", "kind: text")), 36, ["no-commitment"], "after"),
+        (changed(LOOK_AGAIN, ""), 36, ["no-look-again"], "after"),
+        (changed(LOOK_AGAIN, LOOK_AGAIN.replace("kind: day", "kind: text")), 38, ["no-look-again"], "after"),
+        (changed(LOOK_AGAIN, LOOK_AGAIN.replace("id: look-again", "id: day")), 36, ["no-look-again"], "after"),
+        (GOOD[: GOOD.index("after:")], 1, ["no-commitment", "no-look-again"], "after"),
+        (f"{GOOD}{KEY_QUESTION}", 39, ["one-key-question"], "after key-question"),
+        (GOOD.replace("before:\n", f"before:\n{KEY_QUESTION}"), 7, ["one-key-question"], "before key-question"),
+        (f"{GOOD}{KEY_QUESTION}".replace("before:\n", f"before:\n{KEY_QUESTION}"), 0, [], ""),
+    ],
+)
+def test_what_the_end_of_a_walk_needs(text: str, line: int, rules: list[str], where: str) -> None:
+    """A commitment, a day to look again, and the key question on both sides of the walk, by what they are asked as."""
+    found = advice(text)
+    assert [each.rule for each in found] == rules
+    for each in found:
+        assert (each.problem.line, each.problem.where) == (line, where)
+        assert each.problem.hint
+
+
+def test_an_end_that_is_still_to_be_taken_is_not_blamed() -> None:
+    """Where the tree is not composed, nobody knows what stands there."""
+    text = GOOD[: GOOD.index("after:")] + "after: {take: first-walk}\n"
+    root = read_yaml(text.encode(), "good.yaml")
+    assert isinstance(root, Mapping)
+    assert advice_on(root, "good.yaml") == []
+
+
+@pytest.mark.parametrize(("more", "counted"), [(0, "both pairs"), (1, "all 3 pairs")])
+def test_pairs_are_counted_in_words(more: int, counted: str) -> None:
+    """Two are both."""
+    third = "      - {id: calm, ask: Which is closer?, good: Calm, bad: Hurried}\n" * more
+    (said,) = advice(changed(", first: bad}", "}").replace("    basics:\n", f"{third}    basics:\n"))
+    assert said.problem.message.startswith(f"the good side comes first in {counted}, so ")
+
+
 def test_the_same_words_ask_twice_unless_something_sets_them_apart() -> None:
     """Small words and marks do not set two questions apart; a condition does."""
     near = "ask: Did the person answer"
@@ -185,8 +233,17 @@ def test_three_thousand_questions_are_advised_on_quickly() -> None:
     root = read_yaml((head + touchpoints).encode(), "big.yaml")
     assert isinstance(root, Mapping)
     begun = time.perf_counter()
-    assert len(advice_on(root, "big.yaml")) == 3000
+    said = [each.rule for each in advice_on(root, "big.yaml")]
+    assert said.count(Rule.TWO_QUESTIONS) == 3000
+    assert len(said) == 3000 + len(["no-commitment", "no-look-again"])
     assert time.perf_counter() - begun < 5
+
+
+def test_every_rule_is_documented() -> None:
+    """Each rule has its line in the table of advice, by the name that --json gives."""
+    page = (Path(__file__).parents[2] / "docs" / "checklist-format.md").read_text(encoding="utf-8")
+    told = page[page.index("## Advice") : page.index("## When a checklist changes")]
+    assert [rule.value for rule in Rule if f"\n| `{rule}` |" not in told] == []
 
 
 def test_a_touchpoint_still_to_be_taken_is_not_blamed_for_what_it_takes() -> None:

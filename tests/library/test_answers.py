@@ -8,7 +8,7 @@ import pytest
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.questions import Pause, Reply
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Change, Walk, drive
 from cx_audit.core.written import response_from
 from cx_audit.errors import BadInput

@@ -157,8 +157,20 @@ CASES = [
      "39:9: touchpoint call: the id “call” is used twice, first on line 13, write another id"),
     ("question: variants", "question: basic/owned", "31:26: touchpoint call > basic owned > when: "
      "“basic/owned” is this question itself, name an earlier question"),
-    ("question: variants", "question: value", "31:26: touchpoint call > basic owned > when: "
-     "“value” is asked later, name an earlier question"),
+    ("question: variants", "question: value",
+     ("31:26: touchpoint call > basic owned > when: “value” is asked later, name an earlier question",
+      "31:38: touchpoint call > basic owned > when: “problem” is no answer to “call/value”, "
+      "write one of: less, exactly, more")),
+    ("{question: variants, is: [problem]}", "{question: varaints, is: [problm, question], is-not: retrun}",
+     ("31:15: touchpoint call > basic owned > when: a condition takes one of “is” and “is-not”, write one of the two",
+      "31:26: touchpoint call > basic owned > when: no earlier question goes by “varaints”, did you mean “variants”?",
+      "31:41: touchpoint call > basic owned > when: “problm” is no answer to “call/variants”, did you mean “problem”?",
+      "31:68: touchpoint call > basic owned > when: “retrun” is no answer to “call/variants”, "
+      "write one of: problem, question")),
+    ("{question: variants, is: [problem]}", "{question: pair/mattered, is: bda, is-not: }",
+     ("31:15: touchpoint call > basic owned > when: a condition takes one of “is” and “is-not”, write one of the two",
+      "31:45: touchpoint call > basic owned > when: “bda” is no answer to “call/pair/mattered”, did you mean “bad”?",
+      "31:58: touchpoint call > basic owned > when: “is-not” is empty, write the answer that it waits for")),
     ("question: variants", "question: fact/waited", "31:26: touchpoint call > basic owned > when: "
      "“fact/waited” is asked later, name an earlier question"),
     ("question: variants", "question: variant", "31:26: touchpoint call > basic owned > when: "

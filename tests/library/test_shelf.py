@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -91,7 +93,19 @@ def test_an_unknown_name_gets_the_nearest(name: str) -> None:
     with pytest.raises(NotFound) as caught:
         Shelf().load(name)
     assert caught.value.message == f"No checklist goes by “{name}”."
-    assert "first-walk" in caught.value.hint
+    assert caught.value.hint == "Did you mean “first-walk”?"
+
+
+def test_a_name_that_is_near_to_none_is_told_where_to_look(tmp_path: Path, own: Path) -> None:
+    """Where nothing is near, the command that lists them all is named; where several are, they all are."""
+    with pytest.raises(NotFound) as caught:
+        Shelf().load("zzzzz")
+    for name in ("our-shop-1", "our-shop-2"):
+        put(own, f"{name}.yaml", name)
+    assert caught.value.hint == "See them all with: cx-audit checklist list"
+    with pytest.raises(NotFound) as caught:
+        Shelf(data_folder=tmp_path).load("our-shop-3")
+    assert caught.value.hint == "Did you mean “our-shop-2” or “our-shop-1”?"
 
 
 @pytest.mark.parametrize("name", ["", "..", "a\x00b", "x" * 300, "\x1b[31m", "*", "first-walk\n"])
@@ -129,7 +143,7 @@ def test_a_path_that_cannot_be_read_is_told_in_one_sentence(tmp_path: Path) -> N
         assert "\n" not in caught.value.message
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is readable here")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs as root may read every file")
 def test_a_file_that_may_not_be_read_is_bad_input(tmp_path: Path, own: Path) -> None:
     """The system's reason is in the sentence, and the list goes on."""
     path = put(own, "mine.yaml", "mine")
@@ -139,10 +153,21 @@ def test_a_file_that_may_not_be_read_is_bad_input(tmp_path: Path, own: Path) -> 
     assert [each.problem != "" for each in Shelf(data_folder=tmp_path).entries() if each.id == "mine"] == [True]
 
 
-def test_a_file_without_end_is_refused() -> None:
-    """No more is read than a checklist may have."""
-    if not Path("/dev/zero").exists():
-        pytest.skip("no endless file here")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    """No more is read than a checklist may have, from a pipe into which more is written than anybody could read."""
+    path = tmp_path / "endless.yaml"
+    os.mkfifo(path)
+
+    def write_without_end() -> None:
+        with contextlib.suppress(BrokenPipeError), path.open("wb") as pipe:
+            while True:
+                pipe.write(b"x" * 100_000)
+
+    writer = threading.Thread(target=write_without_end, daemon=True)
+    writer.start()
     with pytest.raises(BadInput) as caught:
-        Shelf().load("/dev/zero")
+        Shelf().load(str(path))
+    writer.join(timeout=20)
+    assert not writer.is_alive()
     assert "larger than" in caught.value.problems[0].message

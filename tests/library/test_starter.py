@@ -141,7 +141,7 @@ def test_an_ending_that_asks_about_what_is_not_taken_is_not_taken() -> None:
     assert "after: {take: small}" in starter("x", "X", touchpoints=[("call", "Call")], from_checklist=small())
     text = starter("x", "X", touchpoints=TWO, from_checklist=small())
     assert "after: {take: small}" not in text
-    assert [each["id"] for each in yaml.safe_load(text)["after"]] == ["remember", "commitment"]
+    assert [each["id"] for each in yaml.safe_load(text)["after"]] == ["remember", "commitment", "look-again"]
     named = Condition(key="before/key-question", values=("builds",))
     other = replace(small(), after=tuple(replace(each, when=(named,)) for each in small().after))
     assert "after: {take: small}" in starter("x", "X", touchpoints=TWO, from_checklist=other)
