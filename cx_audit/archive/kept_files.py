@@ -48,7 +48,7 @@ class Kind(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFiles(Generic[Kept]):
-    """The files of one kind under `root`. Reading makes no folder; writing makes what is missing, for the owner alone."""
+    """The files of one kind under `root`. Reading makes no folder; writing makes what is missing, all private."""
 
     root: Path
     kind: Kind[Kept]

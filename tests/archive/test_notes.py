@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cx_audit.archive import notes_v1
+from cx_audit.archive import kept_json
 from cx_audit.archive.folder import Folder
 from cx_audit.archive.locks import held
 from cx_audit.archive.names import file_name_of
@@ -417,7 +417,7 @@ def test_notes_larger_than_a_file_may_be(kept: NotesFolder, monkeypatch: pytest.
     """They are refused before anything is written."""
     kept.add_mark(NAME, KEPT)
     before = everything_in(kept.root)
-    monkeypatch.setattr(notes_v1, "MOST_BYTES", len(encode(NOTES)) - 1)
+    monkeypatch.setattr(kept_json, "MOST_BYTES", len(encode(NOTES)) - 1)
     with pytest.raises(BadInput, match="would be larger"):
         kept.merge(NOTES)
     assert everything_in(kept.root) == before

@@ -1,0 +1,1 @@
+"""Papers: display-ready views, and the Markdown and HTML that are made from them."""
