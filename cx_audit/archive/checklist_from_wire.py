@@ -19,6 +19,7 @@ from cx_audit.core.checklist import (
     ValueQuestion,
     Variant,
 )
+from cx_audit.core.keys import RESERVED_IDS
 from cx_audit.core.questions import (
     ChoiceQuestion,
     DayQuestion,
@@ -28,7 +29,7 @@ from cx_audit.core.questions import (
     TextQuestion,
     Unit,
 )
-from cx_audit.core.script import RESERVED_IDS
+from cx_audit.core.visibility import conditional_entries
 from cx_audit.errors import Problem
 from cx_audit.text import clean
 
@@ -63,6 +64,17 @@ def problems_of(content: wire.WireChecklist) -> Iterator[Problem]:
         yield from _twice(f"{place} > pairs", touchpoint.pairs)
         yield from _twice(f"{place} > basics", touchpoint.basics)
         yield from _twice(f"{place} > facts", touchpoint.facts)
+
+
+def problems_of_conditions(checklist: Checklist) -> Iterator[Problem]:
+    """Conditions on a question that is not asked before the one that waits for it."""
+    to_come = {key for key, _ in conditional_entries(checklist)}
+    for key, conditions in conditional_entries(checklist):
+        for condition in conditions:
+            if condition.key in to_come:
+                where = f"{key.replace('/', ' > ')} > when"
+                yield Problem(where=where, message=f"“{condition.key}” is not asked before it")
+        to_come.discard(key)
 
 
 Named = wire.WireItem | wire.WireTouchpoint | wire.WireVariant | wire.WirePair | wire.WireBasic

@@ -9,20 +9,19 @@ from typing import Annotated, Literal, TypeVar
 
 from msgspec import Meta, Raw, Struct, json
 
-from cx_audit.archive.bounds import EARLIEST_YEAR, LATEST_YEAR, MOST_BYTES
-from cx_audit.archive.complaints import READING_ERRORS, complaint, syntax_problem
+from cx_audit.archive.complaints import READING_ERRORS, complaint
+from cx_audit.archive.kept_json import Format, is_line, time_problems
 from cx_audit.archive.names import is_id
 from cx_audit.core.follow_ups import MOST_NOTE, FollowUpState, Mark
 from cx_audit.core.notes import Notes
 from cx_audit.core.replies import is_day
 from cx_audit.core.volumes import MOST_A_YEAR, Volume
-from cx_audit.errors import BadInput, Problem
+from cx_audit.errors import Problem
 from cx_audit.text import clean_line
 
 FORMAT = "cx-audit-notes/1"
 MOST_KEY = 500
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _Time = Annotated[datetime, Meta(tz=True)]
 _RecordId = Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
 _Count = Annotated[int, Meta(ge=0, le=MOST_A_YEAR)]
@@ -62,12 +61,8 @@ class WireNotes(_Strict, frozen=True):
     volumes: tuple[Raw, ...]
 
 
-class _Format(Struct, frozen=True):
-    format: str
-
-
+_NOTES_FORMAT = Format(mark=FORMAT, words="notes")
 _ENCODER = json.Encoder()
-_FORMAT = json.Decoder(_Format)
 _NOTES = json.Decoder(WireNotes)
 _MARK = json.Decoder(WireMark)
 _VOLUME = json.Decoder(WireVolume)
@@ -92,11 +87,7 @@ def encode(notes: Notes) -> bytes:
         volumes=tuple(Raw(_ENCODER.encode(_wire_volume(volume))) for volume in notes.volumes),
     )
     data = json.format(_ENCODER.encode(wire), indent=2) + b"\n"
-    if len(data) > MOST_BYTES:
-        raise BadInput(
-            f"The notes of {notes.organisation} would be larger than {MOST_BYTES // 1_000_000} MB.",
-            hint="Nothing was changed.",
-        )
+    _NOTES_FORMAT.refuse_too_large(data, notes.organisation)
     return data
 
 
@@ -117,21 +108,10 @@ def _wire_volume(volume: Volume) -> WireVolume:
 
 def decode(data: bytes, file: str) -> Notes:
     """The notes in these bytes, their texts cleaned. Raises BadInput with every problem found; `file` names them."""
-    if len(data) > MOST_BYTES:
-        raise _unreadable(file, [Problem(message=f"this is larger than {MOST_BYTES // 1_000_000} MB")])
-    data = data.removeprefix(_BYTE_ORDER_MARK)
-    if not data.strip():
-        raise _unreadable(file, [Problem(message="this is empty")])
     try:
-        data.decode()
-        json.decode(data, type=Raw)
+        wire = _NOTES.decode(_NOTES_FORMAT.opened(data, file))
     except READING_ERRORS as error:
-        raise _unreadable(file, [syntax_problem(error, data)]) from error
-    _refuse_other_formats(data, file)
-    try:
-        wire = _NOTES.decode(data)
-    except READING_ERRORS as error:
-        raise _unreadable(file, [complaint(error)]) from error
+        raise _NOTES_FORMAT.unreadable(file, [complaint(error)]) from error
     problems: list[Problem] = []
     notes = Notes(
         organisation=clean_line(wire.organisation),
@@ -139,7 +119,7 @@ def decode(data: bytes, file: str) -> Notes:
         volumes=tuple(_read("volumes", wire.volumes, _volume_in, problems)),
     )
     if problems:
-        raise _unreadable(file, problems)
+        raise _NOTES_FORMAT.unreadable(file, problems)
     return notes
 
 
@@ -180,48 +160,16 @@ def _volume_in(raw: Raw) -> tuple[str, Volume]:
 
 
 def _out_of_bounds(record: Mark | Volume) -> Iterator[Problem]:
-    offset = record.at.utcoffset()
-    if offset is None or offset.total_seconds() % 60:
-        yield Problem(where="at", message="expected a time with its zone, of whole minutes")
-    elif not EARLIEST_YEAR <= record.at.year <= LATEST_YEAR:
-        yield Problem(where="at", message=f"expected a year from {EARLIEST_YEAR} to {LATEST_YEAR}")
+    yield from time_problems(record.at)
     match record:
         case Mark(follow_up=follow_up, note=note, day=day):
             audit_id, _, key = follow_up.partition("/")
-            if not is_id(audit_id) or not key or not _is_line(follow_up, MOST_KEY):
+            if not is_id(audit_id) or not key or not is_line(follow_up, MOST_KEY):
                 yield Problem(where="follow_up", message="expected the id of an audit, a slash, and a question's key")
             if not is_day(day):
                 yield Problem(where="day", message="expected a day such as 2031-05-17")
-            if not _is_line(note, MOST_NOTE):
+            if not is_line(note, MOST_NOTE):
                 yield Problem(where="note", message=f"expected one line of at most {MOST_NOTE:,} letters")
         case Volume(touchpoint=touchpoint):
-            if not _is_line(touchpoint, MOST_KEY):
+            if not is_line(touchpoint, MOST_KEY):
                 yield Problem(where="touchpoint", message="expected the id of a touchpoint")
-
-
-def _is_line(text: str, most: int) -> bool:
-    return len(text) <= most and text == clean_line(text)
-
-
-def _refuse_other_formats(data: bytes, file: str) -> None:
-    try:
-        given = clean_line(_FORMAT.decode(data).format)[:40]
-    except READING_ERRORS as error:
-        message = f"these are no notes: expected “{FORMAT}”"
-        raise _unreadable(file, [Problem(where="format", message=message)]) from error
-    if given == FORMAT:
-        return
-    newer = given.startswith(FORMAT.partition("/")[0] + "/")
-    raise BadInput(
-        f"The format of this file, “{given}”, is not one that this cx-audit reads as notes.",
-        hint="A newer cx-audit may be needed." if newer else "Put back a copy of the notes from before.",
-        problems=[Problem(file=file, where="format", message=f"expected “{FORMAT}”")],
-    )
-
-
-def _unreadable(file: str, problems: Iterable[Problem]) -> BadInput:
-    return BadInput(
-        "This file cannot be read as the notes of an organisation.",
-        hint="Put back a copy of the file from before it was changed.",
-        problems=[replace(problem, file=file) for problem in problems],
-    )

@@ -21,14 +21,14 @@ def where(ctx: typer.Context, json: Json = False, data: Data = None) -> int:
 
     Nothing is sent anywhere: to back your audits up, copy this folder; to remove everything, delete it.
     """
-    from cx_audit.cli.finding import readable_heads
+    from cx_audit.cli.heads_read import read_heads
     from cx_audit.cli.speech import print_json, say
     from cx_audit.cli.workspace import log_folder, workspace
     from cx_audit.library.shelf import shipped_folder
     from cx_audit.text import clean
 
     room = workspace(data_of(ctx, data))
-    count = len(readable_heads(room))
+    count = len(read_heads(room).every)
     if json:
         print_json(
             {

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from cx_audit.archive.folder import Folder
-from cx_audit.core.changes import Change
+from cx_audit.core.changes import ChecklistChange
 from cx_audit.library.shelf import Shelf
 
 from .conftest import Cx
@@ -356,7 +356,7 @@ def test_diff_as_json(two: Cx) -> None:
     assert sorted(told) == ["changes", "comparable", "reason", "touchpoints"]
     assert told["comparable"] is False
     assert told["reason"]
-    kinds = {each.__name__ for each in Change.__args__}
+    kinds = {each.__name__ for each in ChecklistChange.__args__}
     assert {each["change"] for each in told["changes"]} <= kinds
     found = {(each["key"], each["change"]) for each in told["changes"]}
     assert found == {

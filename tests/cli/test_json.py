@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+
+from cx_audit.cli.app import app
 
 from .conftest import Cx
 from .fixed import FINISHED, OPEN, OTHER
@@ -19,6 +25,7 @@ SHOW = {
     "net_trust": (int, float, type(None)),
     "verdict": (str, type(None)),
     "level": (str, type(None)),
+    "from_file": bool,
     "built": (int, type(None)),
     "weakest": (str, type(None)),
     "touchpoints": list,
@@ -191,3 +198,61 @@ def test_json_is_indented_and_keeps_letters(filled: Cx, command: tuple[str, ...]
     assert "\\u" not in out
     if command[-1] in (OTHER, "list") and command[0] != "checklist":
         assert "山田" in out
+
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "result-format.md"
+
+
+def with_json(path: str, command: Any) -> Iterator[str]:
+    """The commands that print JSON, as they are typed, without cx-audit."""
+    if any("--json" in parameter.opts for parameter in command.params):
+        yield path
+    for name in getattr(command, "commands", {}):
+        yield from with_json(f"{path} {name}".strip(), command.commands[name])
+
+
+def documented(path: str) -> str:
+    """What the page of the formats says below the heading of this command."""
+    found = re.search(
+        rf"^## {re.escape(path)} --json\n(.*?)(?=^## |\Z)", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found, f"docs/result-format.md has no heading “{path} --json”"
+    return found[1]
+
+
+@pytest.mark.parametrize("path", list(with_json("", typer.main.get_command(app))))
+def test_each_json_is_documented(path: str) -> None:
+    """Whatever prints JSON has a part of its own on the page of the formats."""
+    assert len(documented(path).strip()) > 40
+
+
+def keys_in(value: Any) -> set[str]:
+    """Every key of every object in the value."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_in, value.values()))
+    return set().union(*map(keys_in, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", FINISHED),
+        ("show", OPEN, "--so-far"),
+        ("list",),
+        ("follow-ups", "--all"),
+        ("where",),
+        ("checklist", "list"),
+        ("checklist", "show"),
+        ("checklist", "check", "bad.yaml"),
+        ("checklist", "diff", "first-walk", "six.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_each_key_is_documented(filled: Cx, command: tuple[str, ...]) -> None:
+    """No key of any of these is left unsaid."""
+    filled.file("six.yaml", SIX)
+    filled.file("bad.yaml", SIX.replace("minutes: 5", "minutes: soon", 1))
+    keys = keys_in(filled(*command, "--json").json)
+    assert keys
+    section = documented(" ".join(command[: 2 if command[0] == "checklist" else 1]))
+    assert not [key for key in sorted(keys) if f"`{key}`" not in section and f'"{key}"' not in section]

@@ -11,7 +11,7 @@ from cx_audit.cli.app import COMMANDS
 
 from .running import Ran, installed
 
-HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "msgspec", "platformdirs", "wcwidth"}
+HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "msgspec", "platformdirs", "wcwidth", "jinja2"}
 _IMPORT = re.compile(r"^import time:\s+\d+ \|\s+\d+ \|\s+([\w.]+)$", re.MULTILINE)
 
 SHELLS = ("bash", "zsh", "fish", "powershell")

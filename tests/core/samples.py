@@ -46,7 +46,7 @@ from cx_audit.core.questions import (
     TextQuestion,
     Unit,
 )
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Accepted, Change, Walk
 
 EXTRAS = Extras(

@@ -33,7 +33,7 @@ from cx_audit.core.questions import (
     TextQuestion,
 )
 from cx_audit.core.replies import may_not_apply
-from cx_audit.core.script import Step
+from cx_audit.core.step import Step
 from cx_audit.core.walk import Accepted, Walk
 
 MOST_REPEATS = 2

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cx_audit.core.audit import Audit, LoggedChange, Promise, digest_of_predictions, promises_in, seal_is_whole
+from cx_audit.core.audit import Audit, LoggedChange, digest_of_predictions, seal_is_whole
 from cx_audit.core.checklist import Condition, Item
+from cx_audit.core.keys import SEAL
 from cx_audit.core.questions import (
     Answer,
     Back,
@@ -24,7 +25,6 @@ from cx_audit.core.questions import (
     TextQuestion,
 )
 from cx_audit.core.result import result_of
-from cx_audit.core.script import SEAL
 from cx_audit.core.walk import Accepted, Change, Walk, drive
 
 from .samples import (
@@ -206,26 +206,6 @@ def test_the_same_answer_again_is_no_change() -> None:
     """Looking again and answering the same leaves the log empty."""
     audit, _ = recorded([*replies_until("before/way"), Answer("a"), Back(), Answer("a")])
     assert audit.changes == ()
-
-
-def test_promises_are_listed_in_the_order_of_the_walk() -> None:
-    """Each promise has its touchpoint, what, who and by when, as far as they were told; a hidden one is left out."""
-    walk = walked(
-        {
-            "shop/promise/1": Answer("yes"),
-            "shop/promise/1/what": Answer("Call back."),
-            "shop/promise/1/who": Answer("Ada"),
-            "shop/promise/1/by": Answer("2031-05-20"),
-            "phone/promise/1": Answer("yes"),
-        }
-    )
-    audit = replace(new_audit(), responses=walk.responses)
-    assert promises_in(audit) == (
-        Promise(touchpoint="The shop", what="Call back.", who="Ada", by="2031-05-20"),
-        Promise(touchpoint="The phone", what="", who="", by=""),
-    )
-    taken_back = replace(audit, responses={**audit.responses, "shop/promise/1": Answer("no")})
-    assert [promise.touchpoint for promise in promises_in(taken_back)] == ["The phone"]
 
 
 # The seal.

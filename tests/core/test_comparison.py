@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cx_audit.core.carry_over import Dropped, carry_over
 from cx_audit.core.changes import (
     Added,
-    Change,
+    ChecklistChange,
     ConditionsChanged,
     CriticalityChanged,
     KindChanged,
@@ -24,6 +24,7 @@ from cx_audit.core.changes import (
 from cx_audit.core.checklist import Basic, Checklist, Condition, Item
 from cx_audit.core.choices import numbered
 from cx_audit.core.comparison import compare
+from cx_audit.core.keys import SEAL
 from cx_audit.core.questions import (
     Answer,
     ChoiceQuestion,
@@ -34,7 +35,7 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.core.script import SEAL, steps
+from cx_audit.core.script import steps
 from cx_audit.core.walk import Walk
 from tests.core.samples import CHECKLIST, PHONE, SHOP, TWO_WAYS, up, walked
 
@@ -65,7 +66,7 @@ def basic(**changes: object) -> tuple[Basic, ...]:
     return (replace(first, **changes), *others)
 
 
-CASES: list[tuple[str, Checklist, tuple[Change, ...], bool]] = [
+CASES: list[tuple[str, Checklist, tuple[ChecklistChange, ...], bool]] = [
     ("nothing", CHECKLIST, (), True),
     (
         "what only helps",
@@ -165,7 +166,7 @@ CASES: list[tuple[str, Checklist, tuple[Change, ...], bool]] = [
     ("after", "changes", "comparable"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_a_change_is_named_and_bears_on_comparing_or_not(
-    after: Checklist, changes: tuple[Change, ...], comparable: bool
+    after: Checklist, changes: tuple[ChecklistChange, ...], comparable: bool
 ) -> None:
     """One thing changed gives its change and no other, and scores compare unless it is scored."""
     found = compare(CHECKLIST, after)

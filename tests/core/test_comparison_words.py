@@ -10,7 +10,7 @@ import pytest
 from cx_audit.core import changes
 from cx_audit.core.changes import (
     Added,
-    Change,
+    ChecklistChange,
     ConditionsChanged,
     CriticalityChanged,
     KindChanged,
@@ -28,7 +28,7 @@ from cx_audit.core.questions import NumberQuestion, TextQuestion
 from .samples import CHECKLIST, PHONE, SHOP
 
 WHEN = (Condition(key="call/pair/mattered", values=("bad",)),)
-SENTENCES: list[tuple[Change, str]] = [
+SENTENCES: list[tuple[ChecklistChange, str]] = [
     (Added(key="shop", name="The shop"), "New: The shop"),
     (Removed(key="shop/basic/seen", name="seen"), "Gone: seen"),
     (Moved(key="shop", was=2, became=1), "Moved from place 2 to place 1"),
@@ -51,14 +51,14 @@ SENTENCES: list[tuple[Change, str]] = [
 
 
 @pytest.mark.parametrize(("change", "text"), SENTENCES, ids=[text[:40] for _, text in SENTENCES])
-def test_each_change_is_said(change: Change, text: str) -> None:
+def test_each_change_is_said(change: ChecklistChange, text: str) -> None:
     """One sentence, without a full stop, for each."""
     assert change_text(change) == text
 
 
 def test_every_kind_of_change_is_in_the_table() -> None:
     """A kind that is added needs its words here."""
-    assert {type(change) for change, _ in SENTENCES} == set(get_args(changes.Change))
+    assert {type(change) for change, _ in SENTENCES} == set(get_args(changes.ChecklistChange))
 
 
 def test_changes_of_a_whole_checklist_are_said() -> None:

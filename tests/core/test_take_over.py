@@ -9,9 +9,9 @@ import pytest
 
 from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.checklist import Basic, Checklist, Condition, Item
+from cx_audit.core.keys import RESERVED_IDS
 from cx_audit.core.questions import Answer, ChoiceQuestion, NumberQuestion, Prediction, TextQuestion, Unit
 from cx_audit.core.result import result_of
-from cx_audit.core.script import RESERVED_IDS
 from cx_audit.core.take_over import EARLIER, taken_over
 from cx_audit.core.walk import Walk
 

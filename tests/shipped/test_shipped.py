@@ -88,7 +88,7 @@ def test_what_is_asked_before_and_after(checklist: Checklist) -> None:
 def test_the_first_walk_has_its_five() -> None:
     """Five touchpoints in order, nothing added."""
     (first,) = [each for each in SHIPPED if each.id == FIRST_WALK]
-    assert is_first_walk_in_full([each.id for each in first.touchpoints])
+    assert is_first_walk_in_full(first.touchpoints)
     assert len(FIRST_TOUCHPOINTS) == 5
 
 
