@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from cx_audit.core.checklist import Basic, Checklist, Pair, Touchpoint, ValueQuestion
+from cx_audit.core.checklist import Basic, Pair, Touchpoint, ValueQuestion
 from cx_audit.core.choices import BAD, NO, GivenBack, Grade, Outcome
 from cx_audit.core.feelings import WEAKEST, Direction, Felt
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer, Response, Value
@@ -23,7 +23,7 @@ from cx_audit.core.scoring import (
     score,
 )
 from cx_audit.core.step import Step, is_answered
-from cx_audit.core.stretches import Script, script_of
+from cx_audit.core.stretches import Script
 from cx_audit.core.visibility import conditional_entries
 
 
@@ -128,20 +128,13 @@ class _Gathering:
         )
 
 
-def evidence_of(
-    checklist: Checklist, responses: Responses, *, counting: Collection[str] | None = None
-) -> dict[str, Possible]:
-    """The evidence in the visible answers, for each touchpoint by its id.
+def evidence_of(script: Script, *, counting: Collection[str] | None = None) -> dict[str, Possible]:
+    """The evidence in the visible answers of a script, for each touchpoint by its id.
 
     `counting` has the keys of the basics, pairs and value questions that count, as in `call/basic/listened`; None
     counts all. Another is neither scored nor missing, and still shows or hides the questions that depend on it.
     Feelings, moments and extras always count.
     """
-    return evidence_in(script_of(checklist, responses), counting=counting)
-
-
-def evidence_in(script: Script, *, counting: Collection[str] | None = None) -> dict[str, Possible]:
-    """The evidence in the visible answers of a script, like `evidence_of`."""
     unsettled = _unsettled(script)
     return {
         each.id: _possible(each, script.stretches[each.id].steps, script.responses, unsettled, counting)

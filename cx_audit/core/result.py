@@ -10,7 +10,7 @@ from itertools import count
 from cx_audit.core.audit import Audit, SavedScores
 from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.choices import Grade
-from cx_audit.core.evidence import Possible, Unmet, evidence_in
+from cx_audit.core.evidence import Possible, Unmet, evidence_of
 from cx_audit.core.feelings import Felt
 from cx_audit.core.questions import NO_WAY_THROUGH, Prediction
 from cx_audit.core.responses import Responses, feeling_of, text_of, value_of
@@ -106,7 +106,7 @@ class Result:
 def result_of(audit: Audit, *, counting: Collection[str] | None = None) -> Result:
     """The result of an audit, recomputed from its answers; `counting` names the scored questions that count."""
     script = script_of(audit.checklist, audit.responses)
-    evidence = evidence_in(script, counting=counting)
+    evidence = evidence_of(script, counting=counting)
     predictions = audit.predictions
     stretches = script.stretches
     touchpoints = tuple(

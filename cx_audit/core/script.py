@@ -231,11 +231,13 @@ def _extras(touchpoint: Touchpoint, responses: Responses) -> Iterator[Step]:
         answered = value_of(responses, f"{touchpoint.id}/{key}")
         if number == 1 and answered == NO:
             felt = feeling_of(responses, f"{touchpoint.id}/feeling")
-            if felt is None or felt.direction is not Direction.UP or _was_glad_of_more(touchpoint, responses):
+            answered = value_of(responses, f"{touchpoint.id}/extra/again")
+            if felt is None or felt.direction is not Direction.UP:
+                return
+            if answered != YES and _was_glad_of_more(touchpoint, responses):
                 return
             again = ChoiceQuestion(ask=touchpoint.extras.ask_again, options=YES_NO)
             yield _step(touchpoint, "extra/again", again, "extra, asked again")
-            answered = value_of(responses, f"{touchpoint.id}/extra/again")
         if answered != YES:
             return
         name = f"extra {number}"

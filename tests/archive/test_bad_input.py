@@ -14,6 +14,7 @@ from cx_audit.archive.format_v1 import decode, decode_head, encode
 from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.evidence import evidence_of
 from cx_audit.core.questions import Answer
+from cx_audit.core.stretches import script_of
 from cx_audit.errors import BadInput
 
 from .damage import GOOD, answer, at, changed, without
@@ -248,7 +249,7 @@ def test_no_damage_makes_it_crash(place: int, put: bytes, taken: int) -> None:
     data = GOOD[:place] + put + GOOD[place + taken :]
     audit = read_or_refused(data)
     if audit is not None:
-        evidence_of(audit.checklist, audit.responses)
+        evidence_of(script_of(audit.checklist, audit.responses))
         assert decode(encode(audit), "b.json") == audit
 
 
@@ -268,5 +269,5 @@ def test_no_answer_makes_the_core_crash(answers: dict[str, object]) -> None:
 
     audit = read_or_refused(changed(change))
     if audit is not None:
-        evidence_of(audit.checklist, audit.responses)
+        evidence_of(script_of(audit.checklist, audit.responses))
         assert audit.walk.place()

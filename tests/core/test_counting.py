@@ -14,6 +14,7 @@ from cx_audit.core.evidence import evidence_of
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer, Response
 from cx_audit.core.result import result_of
 from cx_audit.core.scoring import Span
+from cx_audit.core.stretches import script_of
 
 from .samples import CHECKLIST, LAW_CHECKLIST, PHONE, SHOP, down, finished_audit, up, walked
 from .strategies import answer_sheets
@@ -34,7 +35,7 @@ REASON_MISSED: Replies = {
 
 def trust(replies: Replies, counting: frozenset[str] | None, touchpoint: str = "shop") -> Span:
     """The trust score of a touchpoint on these questions."""
-    return evidence_of(CHECKLIST, walked(replies).responses, counting=counting)[touchpoint].trust
+    return evidence_of(script_of(CHECKLIST, walked(replies).responses), counting=counting)[touchpoint].trust
 
 
 def without(*keys: str) -> frozenset[str]:
@@ -101,9 +102,11 @@ def test_an_open_walk_lacks_only_what_counts() -> None:
     responses = walked({"shop/feeling": Answer(down(4))}, until="shop/basic/seen").responses
     later = {"shop/basic/seen", "shop/basic/price", "shop/basic/reason", "shop/basic/sorry", "shop/value"}
     at_the_end = {"shop/extra/1": Answer("no")}
-    known = evidence_of(CHECKLIST, {**responses, **at_the_end}, counting=without(*later, "shop/basic/mended"))["shop"]
+    known = evidence_of(
+        script_of(CHECKLIST, {**responses, **at_the_end}), counting=without(*later, "shop/basic/mended")
+    )["shop"]
     assert (known.complete, known.trust.known) == (True, -4)
-    assert not evidence_of(CHECKLIST, {**responses, **at_the_end})["shop"].complete
+    assert not evidence_of(script_of(CHECKLIST, {**responses, **at_the_end}))["shop"].complete
 
 
 @given(sheet=answer_sheets(LAW_CHECKLIST))
@@ -164,8 +167,8 @@ def test_a_question_that_does_not_count_changes_no_score(sheet: Replies, data: s
     checklist, key, answers = ADDED[added]
     answer = data.draw(st.sampled_from(answers) | st.none())
     with_it = sheet if answer is None else {**sheet, key: Answer(str(answer))}
-    before = evidence_of(LAW_CHECKLIST, sheet)
-    after = evidence_of(checklist, with_it, counting=ALL)
+    before = evidence_of(script_of(LAW_CHECKLIST, sheet))
+    after = evidence_of(script_of(checklist, with_it), counting=ALL)
     assert {each: (it.felt, it.ceiling, it.trust, it.complete) for each, it in after.items()} == {
         each: (it.felt, it.ceiling, it.trust, it.complete) for each, it in before.items()
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from random import Random
 
 import pytest
@@ -15,7 +15,9 @@ from cx_audit.core.checklist import Basic, Checklist, Condition, Item, Touchpoin
 from cx_audit.core.choices import Grade, Outcome
 from cx_audit.core.evidence import Possible, evidence_of
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer, NotApplicable, Open, Response
+from cx_audit.core.responses import Responses
 from cx_audit.core.scoring import Evidence, Span
+from cx_audit.core.stretches import script_of
 
 from .samples import CHECKLIST, EXTRAS, LAW_CHECKLIST, PHONE, SHOP, down, moved, up, walked
 from .strategies import answer_sheets, paths
@@ -27,7 +29,7 @@ MET, PARTLY, MISSED = Answer("met"), Answer("partly"), Answer("missed")
 
 def shop(replies: Mapping[str, Response]) -> Possible:
     """The evidence of the shop, walked with these replies and dull ones elsewhere."""
-    return evidence_of(CHECKLIST, walked(replies).responses)["shop"]
+    return evidence_of(script_of(CHECKLIST, walked(replies).responses))["shop"]
 
 
 def without(responses: Mapping[str, Response], *keys: str) -> dict[str, Response]:
@@ -37,7 +39,7 @@ def without(responses: Mapping[str, Response], *keys: str) -> dict[str, Response
 
 def spans(responses: Mapping[str, Response], checklist: Checklist = CHECKLIST) -> dict[str, Span]:
     """The span of the trust score of each touchpoint."""
-    return {key: possible.trust for key, possible in evidence_of(checklist, responses).items()}
+    return {key: possible.trust for key, possible in evidence_of(script_of(checklist, responses)).items()}
 
 
 def test_a_dull_visit_is_contented() -> None:
@@ -166,7 +168,7 @@ def test_hidden_answers_are_kept_and_not_scored() -> None:
     back_on_price = moved(walk, Open("shop/basic/price"))
     changed = moved(back_on_price, MET)
     assert changed.responses["shop/basic/reason"] == MISSED
-    assert evidence_of(CHECKLIST, changed.responses)["shop"].unmet == ()
+    assert evidence_of(script_of(CHECKLIST, changed.responses))["shop"].unmet == ()
 
 
 def test_answers_from_before_no_way_through_are_kept_and_not_scored() -> None:
@@ -184,7 +186,7 @@ def test_answers_from_before_no_way_through_are_kept_and_not_scored() -> None:
     )
     changed = moved(moved(walk, Open("phone/card")), Answer(NO_WAY_THROUGH))
     assert changed.responses["phone/extra/1/grade"] == Answer("tell")
-    (found,) = (evidence_of(CHECKLIST, changed.responses)["phone"],)
+    (found,) = (evidence_of(script_of(CHECKLIST, changed.responses))["phone"],)
     assert found.worst == found.best == Evidence(feeling=9, costs=(8,))
 
 
@@ -229,7 +231,7 @@ WARM: dict[str, Response] = {
 def test_the_range_of_missing_answers(replies: dict[str, Response], missing: list[str], low: int, high: int) -> None:
     """A missing answer opens a range from the worst to the best that it could be."""
     responses = without(walked(replies).responses, *missing)
-    found = evidence_of(CHECKLIST, responses)["shop"]
+    found = evidence_of(script_of(CHECKLIST, responses))["shop"]
     assert not found.complete
     assert found.trust == Span(low=low, high=high)
 
@@ -238,7 +240,7 @@ def test_a_moment_that_was_turned_round_is_not_scored_as_it_was() -> None:
     """A moment changed from up to down leaves a range until it has been felt anew."""
     replies: dict[str, Response] = {"shop/moment/1": Answer("up"), "shop/moment/1/feeling": Answer(up(9))}
     turned = {**walked({**WARM, **replies}).responses, "shop/moment/1": Answer("down")}
-    found = evidence_of(CHECKLIST, turned)["shop"]
+    found = evidence_of(script_of(CHECKLIST, turned))["shop"]
     assert not found.complete
     assert found.trust == spans(without(turned, "shop/moment/1/feeling"))["shop"] == Span(low=-1, high=4)
 
@@ -262,12 +264,12 @@ def test_facts_quotes_and_promises_are_never_scored() -> None:
     whole = walked({"shop/quote/1": Answer("Next!"), "shop/promise/1": YES}).responses
     recorded = [key for key in whole if key.split("/")[1] in ("quote", "fact", "promise", "departments", "worked-out")]
     assert len(recorded) > 8
-    assert evidence_of(CHECKLIST, without(whole, *recorded)) == evidence_of(CHECKLIST, whole)
+    assert evidence_of(script_of(CHECKLIST, without(whole, *recorded))) == evidence_of(script_of(CHECKLIST, whole))
 
 
 def test_nothing_answered_leaves_the_whole_scale() -> None:
     """Before the first answer every score is possible, and nothing is complete."""
-    found = evidence_of(CHECKLIST, {})
+    found = evidence_of(script_of(CHECKLIST, {}))
     assert {key: possible.trust for key, possible in found.items()} == {
         "shop": Span(low=-10, high=10),
         "phone": Span(low=-10, high=10),
@@ -304,7 +306,7 @@ def test_a_missing_card_may_mean_that_there_was_no_way_through() -> None:
     no_way = {**responses, "phone/card": Answer(NO_WAY_THROUGH)}
     assert spans(no_way, checklist)["phone"] == Span(low=-8, high=-8)
     assert spans(responses, checklist)["phone"] == Span(low=-8, high=-1)
-    assert not evidence_of(checklist, responses)["phone"].complete
+    assert not evidence_of(script_of(checklist, responses))["phone"].complete
 
 
 def test_a_moment_may_yet_be_hidden_by_a_missing_card() -> None:
@@ -328,7 +330,7 @@ def test_a_hidden_answer_shows_no_further_question() -> None:
     )
     changed = moved(moved(walk, Open("shop/basic/price")), MET).responses
     assert changed["shop/basic/reason"] == changed["shop/basic/sorry"] == MISSED
-    assert evidence_of(CHECKLIST, changed)["shop"].unmet == ()
+    assert evidence_of(script_of(CHECKLIST, changed))["shop"].unmet == ()
     assert spans(changed) == spans(without(changed, "shop/basic/reason"))
 
 
@@ -341,8 +343,8 @@ def test_hidden_answers_show_nothing_however_long_the_chain() -> None:
         chain.append(Basic(id=name, ask="?", name=name, when=when))
     checklist = tiny(*chain)
     missed = walked({f"phone/basic/{name}": MISSED for name in names}, checklist=checklist).responses
-    assert len(evidence_of(checklist, missed)["phone"].unmet) == 4
-    assert evidence_of(checklist, {**missed, "phone/basic/one": MET})["phone"].unmet == ()
+    assert len(evidence_of(script_of(checklist, missed))["phone"].unmet) == 4
+    assert evidence_of(script_of(checklist, {**missed, "phone/basic/one": MET}))["phone"].unmet == ()
 
 
 # Laws.
@@ -412,4 +414,27 @@ def test_the_laws_of_ranges_hold_for_answers_that_were_walked(whole: dict[str, R
 def test_the_order_of_answering_is_irrelevant(whole: dict[str, Response], random: Random) -> None:
     """The same answers given in another order have the same evidence."""
     shuffled = dict(random.sample(list(whole.items()), len(whole)))
-    assert evidence_of(LAW_CHECKLIST, shuffled) == evidence_of(LAW_CHECKLIST, whole)
+    assert evidence_of(script_of(LAW_CHECKLIST, shuffled)) == evidence_of(script_of(LAW_CHECKLIST, whole))
+
+
+def test_more_given_back_never_lowers_the_score_or_hides_an_extra() -> None:
+    """Whatever extras were named, also when asked again: from exactly to more, and from not valued to tell, T rises."""
+    worths = [{"shop/value": Answer("exactly")}] + [
+        {"shop/value": Answer("more"), "shop/value/grade": Answer(str(grade))}
+        for grade in (Grade.NOT_VALUED, Grade.NICE, Grade.GLAD, Grade.TELL)
+    ]
+    for first, again, grade in product(("yes", "no"), ("yes", "no"), Grade):
+        named = {
+            "shop/feeling": Answer(up(10)),
+            "shop/extra/1": Answer(first),
+            "shop/extra/again": Answer(again),
+            "shop/extra/1/grade": Answer(str(grade)),
+        }
+        before = walked({**named, "shop/value": Answer("exactly")}).responses
+        scores = [trust_of({**before, **worth}) for worth in worths]
+        assert scores == sorted(scores), (first, again, grade, scores)
+
+
+def trust_of(responses: Responses) -> int:
+    """The trust score of the shop, which these responses leave no doubt about or leave at its lowest."""
+    return evidence_of(script_of(CHECKLIST, responses))["shop"].trust.low

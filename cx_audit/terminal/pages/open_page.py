@@ -31,9 +31,9 @@ def draw_open(sheet: Sheet, audit: Audit, *, resume: str) -> None:
 
 
 def _state(walk: Walk, touchpoint_id: str) -> str:
-    if f"{touchpoint_id}/review" in walk.responses:
-        return "walked"
-    return "under way" if f"{touchpoint_id}/card" in walk.responses else "to come"
+    if f"{touchpoint_id}/card" not in walk.responses:
+        return "to come"
+    return "under way" if walk.script.stretches[touchpoint_id].unanswered else "walked"
 
 
 def draw_so_far(sheet: Sheet, audit: Audit) -> None:

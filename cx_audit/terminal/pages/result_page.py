@@ -183,7 +183,7 @@ def _draw_commitments(sheet: Sheet, audit: Audit, commitments: Sequence[FollowUp
         sheet.paragraph(" · ".join(part for part in (each.who, when) if part), QUIET)
         if each.mark is not None:
             sheet.paragraph(mark_text(each.mark))
-    again = text_of(audit.responses, _LOOK_AGAIN)
+    again = text_of(audit.walk.script.shown, _LOOK_AGAIN)
     if again:
         sheet.paragraph(f"Look again on {written_day(again)}." if is_day(again) else f"Look again: {again}", QUIET)
 
