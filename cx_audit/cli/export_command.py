@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cx_audit.cli.export_format import Format
-from cx_audit.cli.options import Data, Json, data_of
+from cx_audit.cli.options import Data, Json, Plain, data_of, plain_of
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
 
@@ -26,15 +26,33 @@ def export(
         typer.Option("--as", help="json for another laptop, csv or jsonl for tables; else the ending says it."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    anonymous: Annotated[
+        bool,
+        typer.Option("--anonymous", help="Leave names, ids and times out; what may be left is asked about one by one."),
+    ] = False,
+    mask: Annotated[
+        bool, typer.Option("--mask", help="With --anonymous: mask what may be a name without asking.")
+    ] = False,
     json: Json = False,
+    plain: Plain = False,
     data: Data = None,
 ) -> int:
     """Write audits to one file for another laptop, or to a folder of tables for other programs.
 
-    Names and free words are in it: treat it as confidential. The roster is never in it.
+    Names and free words are in it: treat it as confidential. The roster is never in it. With --anonymous leaders are
+    lettered, and names, ids and times are replaced.
     """
     from cx_audit.cli.exporting import ExportWish, export_audits
     from cx_audit.cli.workspace import workspace
 
-    wish = ExportWish(names=tuple(names or ()), to=to, format=as_, force=force, json=json)
+    wish = ExportWish(
+        names=tuple(names or ()),
+        to=to,
+        format=as_,
+        force=force,
+        json=json,
+        anonymous=anonymous,
+        mask=mask,
+        plain=plain_of(ctx, plain),
+    )
     return export_audits(workspace(data_of(ctx, data)), wish)

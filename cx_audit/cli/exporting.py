@@ -17,38 +17,62 @@ from cx_audit.errors import BadInput, NotFound
 from cx_audit.text import counted
 
 if TYPE_CHECKING:
-    from cx_audit.archive.exporting import Leaving
+    from datetime import datetime
 
-ALL_LEFT, SOME_LEFT_OUT = 0, 1
+    from cx_audit.archive.exporting import Leaving
+    from cx_audit.cli.anonymising import AnonymousLeaving
+
+ALL_LEFT, SOME_LEFT_OUT, STOPPED = 0, 1, 130
+_CONFIDENTIAL = "Names and free words are in it: treat it as confidential."
+_READ_IT_THROUGH = (
+    "The names that are known were replaced. Free words are still in it: read it through before you pass it on."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportWish:
-    """What was asked for; no names mean everything, and without a format the ending of the file says it."""
+    """What was asked for; no names mean everything, and without a format the ending of the file says it.
+
+    `mask` is for an anonymous export: what may still tell who is meant is masked without asking.
+    """
 
     names: tuple[str, ...]
     to: Path
     format: Format | None
     force: bool
     json: bool
+    anonymous: bool = False
+    mask: bool = False
+    plain: bool = False
 
 
 def export_audits(room: Workspace, wish: ExportWish) -> int:
-    """Write the audits that were asked for, and say what was written; 1 where a file had to be left out."""
+    """Write the audits that were asked for, and say what was written.
+
+    1 where a file had to be left out, 130 when the person leaves while likely names are decided on.
+    """
+    if wish.mask and not wish.anonymous:
+        raise BadInput("--mask belongs to an anonymous export.", hint="Add --anonymous, or leave --mask out.")
     format_wanted = wish.format or _format_by_ending(wish.to)
     _refuse_data_folder(room, wish.to)
     _refuse_what_is_there(wish, format_wanted)
-    leaving = _read(room, select(room, wish.names))
+    leaving, made = _read(room, select(room, wish.names)), now()
+    if wish.anonymous:
+        without_names = _without_names(room, wish, leaving)
+        if without_names is None:
+            say("Nothing was written.")
+            return STOPPED
+        leaving, made = without_names.leaving, without_names.made
     match format_wanted:
         case Format.JSON:
-            rows = _write_as_json(wish, leaving)
+            rows = _write_as_json(wish, leaving, made)
         case Format.CSV | Format.JSONL:
             rows = _write_as_tables(wish, leaving, format_wanted)
         case _:
             assert_never(format_wanted)
     say(
         f"Wrote {path_shown(wish.to)}: {counted(len(leaving.audits), 'audit')} of "
-        f"{counted(leaving.organisations, 'organisation')}. Names and free words are in it: treat it as confidential."
+        f"{counted(leaving.organisations, 'organisation')}. {_READ_IT_THROUGH if wish.anonymous else _CONFIDENTIAL}"
     )
     if wish.json:
         report = {
@@ -57,15 +81,24 @@ def export_audits(room: Workspace, wish: ExportWish) -> int:
             "audits": len(leaving.audits),
             "organisations": leaving.organisations,
             "left_out": len(leaving.problems),
+            "anonymous": wish.anonymous,
         }
         print_json({**report, "tables": rows} if rows else report)
     return SOME_LEFT_OUT if leaving.problems else ALL_LEFT
 
 
-def _write_as_json(wish: ExportWish, leaving: Leaving) -> dict[str, int]:
+def _without_names(room: Workspace, wish: ExportWish, leaving: Leaving) -> AnonymousLeaving | None:
+    from cx_audit.cli.anonymising import anonymised
+    from cx_audit.terminal.screen import has_terminal
+
+    may_ask = (has_terminal() or wish.plain) and not wish.json
+    return anonymised(room, leaving, file_name=wish.to.name, mask=wish.mask, may_ask=may_ask, plain=wish.plain)
+
+
+def _write_as_json(wish: ExportWish, leaving: Leaving, made: datetime) -> dict[str, int]:
     from cx_audit.archive import bundle_v1
 
-    data = bundle_v1.encode([each.data for each in leaving.audits], leaving.notes, now())
+    data = bundle_v1.encode([each.data for each in leaving.audits], leaving.notes, made)
     write_new_bytes(wish.to, data, force=wish.force)
     return {}
 

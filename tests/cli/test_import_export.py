@@ -207,6 +207,7 @@ def test_what_cannot_be_read_is_left_out(filled: Cx) -> None:
         "audits": 2,
         "organisations": 2,
         "left_out": 1,
+        "anonymous": False,
     }
     assert path.name in ran.err.replace("\n", "")
     assert filled("export", OTHER, "--to", "y.json").code == 0
