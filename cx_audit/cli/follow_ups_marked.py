@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.engagements import audits_of, unknown_organisation
+from cx_audit.cli.engagements import audits_of, no_audits, unknown_organisation
 from cx_audit.cli.follow_ups_listed import counts_json, follow_ups_json, short_id
 from cx_audit.cli.heads_read import read_heads
 from cx_audit.cli.speech import print_json, say
@@ -56,13 +56,18 @@ def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> 
     short = short_ids(stored.head.id for stored in heads.every)
     own = heads.of_organisation(marking.organisation) if marking.organisation else list(heads.every)
     if not own:
-        raise unknown_organisation(marking.organisation, heads.every) if marking.organisation else _no_audits(room)
+        if not marking.organisation:
+            raise no_audits(room)
+        raise unknown_organisation(room, marking.organisation, heads.every)
     found = [
         (state, _wanted(room, text, own, short, marking.organisation))
         for state, texts in marking.wanted.items()
         for text in texts
     ]
     _refuse_to_mark_twice([each for _, each in found], short)
+    for state, each in found:
+        if state is FollowUpState.OPEN and not note:
+            _refuse_what_is_open(room, each, short)
     if marking.on:
         for _, each in found:
             _refuse_a_day_before(each, day)
@@ -82,10 +87,6 @@ def _print_json(found: list[FollowUp], marks: list[Mark], short: Mapping[str, st
     holding = latest_marks(marks)
     marked = in_order(replace(each, mark=holding.get(each.id)) for each in found)
     print_json({**counts_json(marked, today), "follow_ups": follow_ups_json(marked, marks, short, today)})
-
-
-def _no_audits(room: Workspace) -> NotFound:
-    return NotFound("There are no audits yet.", hint=f"Begin a walk with: {room.typed('walk')}")
 
 
 def _note(marking: Marking) -> str:
@@ -160,7 +161,17 @@ def _refuse_to_mark_twice(found: list[FollowUp], short: Mapping[str, str]) -> No
         seen.add(each.id)
 
 
+def _refuse_what_is_open(room: Workspace, each: FollowUp, short: Mapping[str, str]) -> None:
+    held = latest_marks(room.notes.load(each.audit.organisation).marks).get(each.id)
+    if held is None or held.state is FollowUpState.OPEN:
+        raise BadInput(
+            f"{short_id(each, short)} is open already.", hint="Mark it with --kept or --broken once it is settled."
+        )
+
+
 def _refuse_a_day_before(each: FollowUp, day: str) -> None:
+    if each.audit.from_file:
+        return  # a walk that was written down was walked before it was typed in, nobody knows when
     begun = min(each.audit.started.date(), each.audit.started.astimezone().date()).isoformat()
     if day < begun:
         from cx_audit.terminal.days import written_day

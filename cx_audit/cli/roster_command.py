@@ -39,7 +39,9 @@ def roster(
     objection: Annotated[
         Names, typer.Option("--objection", metavar="TEXT", help="Keep what somebody said against it, for next time.")
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who said it; it may stay open.")] = "",
+    by: Annotated[
+        Names, typer.Option("--by", metavar="NAME", help="Who said it: once for each --objection; it may stay open.")
+    ] = None,
     round_number: Annotated[
         int | None, typer.Option("--round", min=1, max=9999, help="The round in which it was said; else the latest.")
     ] = None,
@@ -77,7 +79,7 @@ def roster(
         on=on,
         seniority=tuple(seniority or ()),
         objections=tuple(objection or ()),
-        by=by,
+        by=tuple(by or ()),
         round=round_number,
         replies=tuple(answered or ()),
         remove=tuple(remove or ()),

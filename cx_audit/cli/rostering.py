@@ -35,7 +35,7 @@ class Said:
     on: str = ""
     seniority: tuple[str, ...] = ()
     objections: tuple[str, ...] = ()
-    by: str = ""
+    by: tuple[str, ...] = ()
     round: int | None = None
     replies: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
@@ -126,6 +126,7 @@ def _asked(found: Organisation, name: str, *, json: bool) -> Organisation | None
 def _changed(before: Roster, found: Organisation, said: Said, moment: datetime) -> Roster:
     """The list with everything that was said, in the order: people, objections, and last what is taken off."""
     reason, day = _words(said.reason, "reason"), _day(said.on, moment.date())
+    moment = datetime.combine(date.fromisoformat(day), moment.timetz())
     roster = before
     for name in said.invite:
         roster = roster.with_invited(_person(name), reason="" if any(said.states.values()) else reason, at=moment)
@@ -138,10 +139,13 @@ def _changed(before: Roster, found: Organisation, said: Said, moment: datetime) 
         name, rank = _ranked(each)
         roster = roster.with_seniority(name, rank)
     number = said.round or found.latest_round or 1
-    by = of_fit_length(clean_line(said.by), "person")
-    for text in said.objections:
+    for text, by in zip(said.objections, said.by or ("",) * len(said.objections), strict=True):
         objected = Objection(
-            text=_words(text, "objection", required=True), said_by=by, said_on=day, round=number, at=moment
+            text=_words(text, "objection", required=True),
+            said_by=of_fit_length(clean_line(by), "person"),
+            said_on=day,
+            round=number,
+            at=moment,
         )
         roster = roster.with_objection(objected)
     for each in said.replies:
@@ -160,10 +164,15 @@ def _refuse_what_belongs_to_nothing(said: Said) -> None:
         )
     if said.reason and sum(bool(names) for names in said.states.values()) > 1:
         raise BadInput("It is not clear whose reason that is.", hint="Write down one answer with its reason at a time.")
-    if said.on and not (said.briefing_read or said.objections):
-        raise BadInput("The day belongs to nothing.", hint="Say it with --briefing-read or --objection.")
+    if said.on and not (said.begins or any(said.states.values()) or said.briefing_read):
+        raise BadInput("The day belongs to nothing.", hint="Say it with an answer, --briefing-read or --objection.")
     if (said.by or said.round is not None) and not said.objections:
         raise BadInput("There is no objection that this belongs to.", hint="Say it with --objection.")
+    if said.by and len(said.by) != len(said.objections):
+        raise BadInput(
+            "It is not clear who said which objection.",
+            hint="Say --by once for each --objection, in the same order, or leave it out.",
+        )
 
 
 def _refuse_the_same_person_twice(said: Said) -> None:

@@ -88,17 +88,19 @@ class Roster:
         for each in self.people:
             if same_name(each.name, name):
                 return each
-        near = nearest(name, [each.name for each in self.people])
+        names = [each.name for each in self.people]
+        wanted = folded(name)
+        near = nearest(name, names) or [each for each in names if wanted in folded(each).split()]
         hint = f"Did you mean: {', '.join(near)}?" if near else f'Add this person first: --invite "{shortened(name)}"'
         raise NotFound(f"“{shortened(name)}” is not on the list of {self.organisation}.", hint=hint)
 
     def with_invited(self, name: str, *, reason: str, at: datetime) -> Roster:
-        """The list with this person invited; whoever had put it off or said no is invited again."""
+        """The list with this person invited; whoever had put it off or said no is invited again, or with a reason."""
         if not any(same_name(each.name, name) for each in self.people):
             new = Invited(name=name, state=State.INVITED, reason=reason, at=at)
             return replace(self, people=(*self.people, new))
         before = self.person(name).state
-        if before is State.INVITED or before is State.ACCEPTED:
+        if (before is State.INVITED or before is State.ACCEPTED) and not reason:
             return self
         return self.with_state(name, State.INVITED, reason=reason, at=at)
 
@@ -148,14 +150,13 @@ class Roster:
 
 
 def expected_of(roster: Roster, known: Iterable[Expected]) -> tuple[Expected, ...]:
-    """Who is expected to walk: whoever is on the list and has not declined, and whoever is known from walks besides.
+    """Who is expected to walk: whoever is on the list, and whoever is known from walks besides.
 
-    The most senior are expected whatever they said: care starts at the top.
+    What anybody said to the invitation changes nothing here, so that no page gives it away. Source: the method, part 6.
     """
     on_list = {folded(each.name) for each in roster.people}
-    wanted = (each for each in roster.people if each.state is not State.DECLINED or each in roster.most_senior)
     return (
-        *(Expected(leader=each.name, seniority=each.seniority) for each in wanted),
+        *(Expected(leader=each.name, seniority=each.seniority) for each in roster.people),
         *(each for each in known if folded(each.leader) not in on_list),
     )
 

@@ -491,3 +491,13 @@ def test_other_texts_of_a_reminder(cx: Cx) -> None:
 def test_ids_of_other_walks_are_known() -> None:
     """The samples have the ids that these tests write."""
     assert (FINISHED[:4], OPEN[:4], OTHER[:4]) == ("adab", "benb", "rosb")
+
+
+def test_what_is_open_is_not_opened_again(filled: Cx) -> None:
+    """Nothing was settled, so there is nothing to open; a note on something open is kept all the same."""
+    before = on_disk(filled.data)
+    ran = filled("follow-ups", "--reopen", PROMISE)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{PROMISE} is open already." in ran.err
+    assert on_disk(filled.data) == before
+    assert filled("follow-ups", "--reopen", PROMISE, "--note", "They had forgotten").code == 0

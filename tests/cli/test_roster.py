@@ -39,7 +39,7 @@ def test_a_list_may_begin_before_the_first_walk(cx: Cx) -> None:
     ran = cx("roster", "Newcastle Nails", "--invite", "Ada Reyes")
     assert (ran.code, ran.err) == (0, "")
     assert "Nobody has walked yet." in ran.out
-    assert "--seniority 'Ada Reyes=1'" in ran.out
+    assert "--seniority NAME=1" in ran.out
     shown = cx("roster", "newcastle  nails", "--json").json
     assert (shown["organisation"], shown["round"], shown["next_round"]) == ("Newcastle Nails", None, 1)
     assert [(each["name"], each["state"], each["presence"]) for each in shown["people"]] == [
@@ -128,6 +128,7 @@ def test_taking_off_what_was_written_down(kept: Cx) -> None:
         (("--reason", "Because"), "belongs to nobody"),
         (("--on", "yesterday"), "The day belongs to nothing"),
         (("--by", "Ada"), "no objection"),
+        (("--objection", "One", "--objection", "Two", "--by", "Ada"), "not clear who said which objection"),
         (("--round", "2"), "no objection"),
         (("--invite", " \t"), "needs a name with letters"),
         (("--invite", "x" * 121), "120 is the most"),
@@ -277,3 +278,36 @@ def test_a_roster_that_cannot_be_read(kept: Cx) -> None:
     ran = kept("prepare", ORG, "--to", "papers")
     assert ran.code == 0
     assert "Your roster cannot be read" in ran.err
+
+
+def test_each_objection_has_its_own_person(cx: Cx) -> None:
+    """Two objections in one breath, each by the person who is named in the same place."""
+    said = ("--objection", "We already know", "--by", "Ben", "--objection", "We are different", "--by", "Emil")
+    shown = cx("roster", "Made-up Baths", *said, "--json").json
+    assert [(each["text"], each["said_by"]) for each in shown["objections"]] == [
+        ("We already know", "Ben"),
+        ("We are different", "Emil"),
+    ]
+
+
+def test_an_answer_has_the_day_on_which_it_was_given(cx: Cx) -> None:
+    """`--on` says when somebody accepted, not only when the briefing was read."""
+    cx("roster", "Made-up Baths", "--invite", "Dora Lin")
+    ran = cx("roster", "Made-up Baths", "--accepted", "dora lin", "--on", "2026-01-05")
+    assert (ran.code, ran.err) == (0, "")
+    assert "since 5 January 2026" in ran.out
+
+
+def test_whoever_accepted_is_invited_again_with_a_reason(cx: Cx) -> None:
+    """A reason is never lost; without one an invitation changes nothing for somebody who has accepted."""
+    cx("roster", "Made-up Baths", "--invite", "Chidi", "--accepted", "Chidi")
+    assert "accepted" in cx("roster", "Made-up Baths", "--invite", "Chidi").out
+    ran = cx("roster", "Made-up Baths", "--invite", "Chidi", "--reason", "Asked again for the spring")
+    assert "“Asked again for the spring”" in ran.out
+    assert "accepted" not in ran.out.split("Asked again")[0]
+
+
+def test_a_first_name_finds_the_person(cx: Cx) -> None:
+    """The nearest name is offered before a new person is."""
+    cx("roster", "Made-up Baths", "--invite", "Emil Frost")
+    assert "Did you mean: Emil Frost?" in cx("roster", "Made-up Baths", "--remove", "Emil").err

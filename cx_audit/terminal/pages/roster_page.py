@@ -139,11 +139,9 @@ def _draw_next(sheet: Sheet, standing: RosterStanding, typed: Callable[[str], st
         sheet.unbroken(typed(f'roster {organisation} --invite "NAME" --seniority "NAME=1"'), QUIET)
     elif not roster.most_senior:
         sheet.paragraph("Say who is the most senior:", QUIET)
-        sheet.unbroken(typed(f"roster {organisation} --seniority {shlex.quote(roster.people[0].name + '=1')}"), QUIET)
+        sheet.unbroken(typed(f"roster {organisation} --seniority NAME=1"), QUIET)
     else:
-        waiting = [each for each in roster.people if each.state is State.INVITED]
-        name = (waiting or list(roster.people))[0].name
         sheet.paragraph("Write down what they say, and what they object:", QUIET)
-        sheet.unbroken(typed(f"roster {organisation} --accepted {shlex.quote(name)}"), QUIET)
-        sheet.unbroken(typed(f'roster {organisation} --objection "We already know" --by {shlex.quote(name)}'), QUIET)
+        sheet.unbroken(typed(f"roster {organisation} --accepted NAME"), QUIET)
+        sheet.unbroken(typed(f'roster {organisation} --objection "THEIR WORDS" --by NAME'), QUIET)
     sheet.blank()
