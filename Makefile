@@ -27,7 +27,7 @@ pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py
 
 golden: $(READY)
-	$(BIN)/pytest -q tests/cli --update-golden
+	$(BIN)/pytest -q tests/cli tests/report --update-golden
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage dist

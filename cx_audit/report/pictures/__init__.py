@@ -1,0 +1,1 @@
+"""Pictures: drawn once as SVG from one description, and told in words from the same numbers."""

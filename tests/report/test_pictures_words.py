@@ -1,0 +1,98 @@
+"""What pictures say to those who do not see them: the same numbers in plain sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from cx_audit.report.pictures.alternative import alternative_of
+from cx_audit.report.pictures.descriptions import Picture, Slope, SlopesPicture
+from cx_audit.report.pictures.drawing import NARROW, WIDE, svg_of
+
+from .picture_samples import ENGAGEMENT, HARD
+
+SVG = "{http://www.w3.org/2000/svg}"
+SAID = {
+    "journey-one": "The journey on a scale from −10 to +10 without a zero. The website: −5. The call: −1. "
+    "The purchase: −1. The problem: +8. The leader: +7. Peak: The problem, +8. Low point: The website, −5.",
+    "bars": "Scores from −10 to +10. The website: −5, eroding. The call: −1, at risk (commodity). "
+    "The purchase: −1, at risk (commodity). The problem: +8, remarkable. The leader: +7, remarkable.",
+    "dumbbells": "Predictions against experience, by the gap between them. "
+    "The website: predicted +5, experienced −5, gap +10, blind spot. "
+    "The call: predicted +6, experienced −1, gap +7, blind spot. "
+    "The purchase: predicted +4, experienced −1, gap +5, blind spot. "
+    "The leader: predicted +7, experienced +7, gap 0. "
+    "The problem: predicted +3, experienced +8, gap −5, hidden strength.",
+    "journey-team": "The journey on a scale from −10 to +10 without a zero. "
+    "The website: A −1, B +3, C −7, D −2, E −4 (−7 to +3). The call: A −6, B −1, C −7, D −3, E −6 (−7 to −1). "
+    "The purchase: A +1, B −2, C −3, D +4, E −1 (−3 to +4). The problem: A +2, B +4, C +5, D +8, E −2 (−2 to +8). "
+    "The leader: A +8, B +4, C −3, D +3, E +5 (−3 to +8). "
+    "Peak: The problem, +8, D. Low point: The website, −7, C.",
+    "slopes": "Scores round by round: Round 1, Round 2. A: −1, +8 (up 9). B: +3, +4 (up 1). C: −7, −3 (up 4). "
+    "D: −2, +3 (up 5). E: −4, +5 (up 9).",
+    "effort": "Actions by effort, with points of need: how far the touchpoint is below 7. "
+    "Little effort: Put a phone number on every page, 12; Ask why the customer called before anything else, 8; "
+    "Thank each buyer by name, 8. Some effort: Call back within the hour, 13. "
+    "Much effort: Let reception decide on returns up to 50, 10.",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_picture_in_words(name: str) -> None:
+    """Every number of the picture, in the picture's order, with what it means."""
+    assert alternative_of(ENGAGEMENT[name]) == SAID[name]
+
+
+def test_a_grid_in_words() -> None:
+    """Row by row, every leader named, and where there is no score it says so."""
+    assert alternative_of(HARD["missing-team-grid"]) == (
+        "Each touchpoint and leader, scores from −10 to +10. The website: A no score, B +1, C no score. "
+        "The call: A no score, B no score, C +3. The purchase: A no score, B −4, C +5. "
+        "The problem: A no score, B no score, C no score. The leader: A no score, B +2, C no score."
+    )
+
+
+def test_a_line_of_one_round_moved_nowhere() -> None:
+    """Without two rounds nothing is said of a move, and a line that stayed says so."""
+    picture = SlopesPicture(
+        title="t",
+        rounds=("Round 1", "Round 2"),
+        slopes=(Slope(name="A", scores=(None, 4)), Slope(name="B", scores=(4, 4)), Slope(name="C", scores=(4, -1))),
+    )
+    assert alternative_of(picture) == (
+        "Scores round by round: Round 1, Round 2. A: no score, +4. B: +4, +4 (unchanged). C: +4, −1 (down 5)."
+    )
+
+
+@pytest.mark.parametrize("name", [*ENGAGEMENT, *HARD])
+def test_words_and_picture_have_the_same_numbers(name: str) -> None:
+    """Every signed number that is drawn is told as well, whatever the width."""
+    picture = {**ENGAGEMENT, **HARD}[name]
+    told = set(numbers(alternative_of(picture)))
+    for width in (NARROW, WIDE):
+        drawn = {found for text in texts(picture, width) for found in numbers(text)}
+        reach = {"+10", "−10", "+100", "−100"}
+        assert drawn - reach <= told
+
+
+def test_the_description_is_the_alternative() -> None:
+    """The SVG carries the same words, and the title is not among what is drawn."""
+    for picture in ENGAGEMENT.values():
+        named = replace(picture, title="A finding that stands nowhere else")
+        root = ElementTree.fromstring(svg_of(named))
+        assert root[1].text == alternative_of(named)
+        assert named.title not in alternative_of(named)
+        assert named.title not in texts(named, WIDE)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers with a sign."""
+    return re.findall(r"[+−]\d+", text)
+
+
+def texts(picture: Picture, width: int) -> list[str]:
+    """What is drawn as text."""
+    return [each.text or "" for each in ElementTree.fromstring(svg_of(picture, width=width)).iter(f"{SVG}text")]
