@@ -45,6 +45,7 @@ GROUPS = {
         ),
         "volumes": ("cx_audit.cli.volumes_command", "Say how many customers pass each touchpoint in a year."),
         "portfolio": ("cx_audit.cli.portfolio_command", "See where all your organisations stand."),
+        "report": ("cx_audit.cli.report_command", "Write a report that a leader or a client keeps."),
     },
     "Your data": {
         "export": ("cx_audit.cli.export_command", "Write audits to a file or to tables, also without names."),
@@ -210,12 +211,14 @@ def _complete_without_rich() -> None:
 
 
 def _complain(error: CxAuditError) -> None:
-    lines = [error.message]
+    from cx_audit.cli.telling import tell
+
+    tell(error.message, stream=sys.stderr)
     if isinstance(error, BadInput):
-        lines += [f"  {problem}" for problem in error.problems]
+        for problem in error.problems:
+            tell(str(problem), stream=sys.stderr, indent="  ")
     if error.hint:
-        lines.append(error.hint)
-    typer.echo("\n".join(clean(line) for line in lines), err=True)
+        tell(error.hint, stream=sys.stderr)
 
 
 def _reader_gone() -> int:

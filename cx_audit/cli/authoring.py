@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cx_audit.cli.speech import say
 from cx_audit.cli.writing import write_new
+from cx_audit.core.keys import RESERVED_IDS
 from cx_audit.core.rounds import FIRST_WALK
 from cx_audit.errors import BadInput, StorageFailed
 from cx_audit.text import clean_line, shortened, slug
@@ -63,7 +64,7 @@ def begin_checklist(room: Workspace, draft: Draft, *, plain: bool) -> int:
     if not schema.exists():
         write_new(schema, schema_text(), force=False)
     say(f"Written to {path}, with {SCHEMA_FILE} beside it for your editor. Write it over, then check it with:")
-    say("", command=f"cx-audit checklist check {shlex.quote(str(path))}")
+    say("", command=room.typed(f"checklist check {shlex.quote(str(path))}"))
     return FINE
 
 
@@ -83,12 +84,31 @@ def _text_of(room: Workspace, draft: Draft) -> str:
     if draft.copy:
         loaded = room.shelf.load(draft.copy)
         if draft.touchpoints:
-            listed = [_touchpoint(each) for each in draft.touchpoints]
+            listed = _touchpoints(draft)
             return starter(draft.id, draft.title, touchpoints=listed, from_checklist=loaded.checklist)
         return copy_of(loaded.path.read_text(encoding="utf-8-sig"), id=draft.id, title=draft.title)
-    text = starter(draft.id, draft.title, touchpoints=[_touchpoint(each) for each in draft.touchpoints])
-    decode_checklist(text.encode(), draft.id)
+    text = starter(draft.id, draft.title, touchpoints=_touchpoints(draft))
+    try:
+        decode_checklist(text.encode(), draft.id)
+    except BadInput as error:
+        first = error.problems[0]
+        message = f"No checklist can be made of that: {first.message}."
+        raise BadInput(message, hint=f"{first.hint[:1].upper()}{first.hint[1:]}.") from error
     return text
+
+
+def _touchpoints(draft: Draft) -> list[tuple[str, str]]:
+    listed: dict[str, str] = {}
+    for touchpoint_id, title in map(_touchpoint, draft.touchpoints):
+        if touchpoint_id in RESERVED_IDS:
+            message = f"“{touchpoint_id}” cannot be the id of a touchpoint: it has a meaning of its own."
+            raise BadInput(message, hint=f'Write another id: --touchpoint "our-{touchpoint_id}: {shortened(title)}"')
+        if touchpoint_id in listed:
+            message = f"Two touchpoints have the id “{touchpoint_id}”: “{listed[touchpoint_id]}” and “{title}”."
+            hint = f'Give one of them another: --touchpoint "{touchpoint_id}-2: {shortened(title)}"'
+            raise BadInput(message, hint=hint)
+        listed[touchpoint_id] = title
+    return list(listed.items())
 
 
 def _touchpoint(written: str) -> tuple[str, str]:
@@ -107,16 +127,28 @@ def _asked_for(room: Workspace, draft: Draft, *, plain: bool) -> Draft | None:
 
     may_ask = has_terminal() or plain
     title = clean_line(draft.title)
-    if not title and draft.copy:
-        title = room.shelf.load(draft.copy).checklist.title
+    copied = room.shelf.load(draft.copy).checklist.title if draft.copy else ""
+    if not title and not may_ask:
+        title = copied
     if not title and not may_ask:
         raise BadInput("A new checklist needs a title.", hint='Add one: --title "Our shop"')
     while not title:
-        line = ask_line("What is the checklist called?", plain=plain, note="A short title, such as: Our shop")
+        note = f"It begins as a copy of: {copied}" if copied else "A short title, such as: Our shop"
+        line = ask_line("What is the checklist called?", plain=plain, note=note)
         if line is None:
             return None
         title = line
     checklist_id = draft.id or slug(title)
+    if copied and may_ask and not draft.id:
+        line = ask_line(
+            "Which id does it have?",
+            plain=plain,
+            note=f"What you type to walk it; Enter takes: {checklist_id}",
+            default=checklist_id,
+        )
+        if line is None:
+            return None
+        checklist_id = line or checklist_id
     if not _ID.fullmatch(checklist_id):
         message = f"“{shortened(checklist_id)}” cannot be an id."
         raise BadInput(message, hint="Write lower-case letters, digits and hyphens, at most 60.")

@@ -1,76 +1,82 @@
-"""Going on with a walk whose checklist file has changed since it began."""
+"""Going on with a walk whose checklist file has changed since the walk took it up."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.speech import say
+from cx_audit.cli.speech import lines_said, say, say_line
 from cx_audit.core.audit import Audit
 from cx_audit.core.rounds import FIRST_WALK, is_first_walk_in_full
 from cx_audit.errors import BadInput, NotFound
+from cx_audit.text import counted
 
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
-    from cx_audit.core.carry_over import CarryOver
     from cx_audit.core.checklist import Checklist
+
+_ROWS_TO_CHOOSE = 9
+"""What the question which checklist to go on with takes below the changes."""
 
 
 def with_checklist_of_choice(room: Workspace, audit: Audit, *, take_over: bool, plain: bool) -> Audit:
-    """The open audit with the checklist it began with, or with the newer one where the leader takes that over."""
-    newer = _newer(room, audit)
-    if newer is None:
+    """The held open audit with the checklist it has, or with the changed one where the leader takes that over."""
+    changed = _changed(room, audit)
+    if changed is None:
         return audit
-    from cx_audit.core.changes import Added, ConditionsChanged
     from cx_audit.core.comparison import compare
-    from cx_audit.core.comparison_words import change_text
     from cx_audit.core.take_over import taken_over
+    from cx_audit.core.take_over_words import answers_left, changes_by_place
 
-    changes = compare(audit.checklist, newer).changes
+    changes = compare(audit.checklist, changed).changes
     if not changes:
         return audit
-    count = len(changes)
-    taken, carried = taken_over(audit, newer)
-    say(f"The checklist “{newer.title}” has changed since this walk began: {count} change{'' if count == 1 else 's'}.")
-    for change in changes:
-        if isinstance(change, Added | ConditionsChanged):
-            say(f"{change_text(change)} ({change.key}).")
-    _tell(carried)
-    if not take_over and not _wants_the_newer(plain=plain):
-        say(f"The walk {_AS_IT_WAS}.")
+    taken, carried = taken_over(audit, changed)
+    number = counted(len(changes), "change")
+    places = changes_by_place(changes, audit.checklist, changed, carried)
+    sentences = [
+        f"The checklist “{changed.title}” has changed since this walk took it up: {number}.",
+        *chain.from_iterable((f"{each.place}:", *(f"- {said}" for said in each.sentences)) for each in places),
+        answers_left(carried),
+    ]
+    _say_by_page(sentences, plain=plain)
+    if not take_over and not _wants_the_changed(plain=plain):
+        say(f"The walk {_AS_IT_IS}.")
         return audit
-    with room.audits.hold(audit.id):
-        room.audits.save(taken)
-    say("The walk goes on with the newer checklist; every answer is kept in its file.")
+    room.audits.save(taken)
+    say("The walk goes on with the changed checklist; every answer is kept in its file.")
     return taken
 
 
-_AS_IT_WAS = "goes on with the checklist that it began with"
+_AS_IT_IS = "goes on with the checklist that it has"
 
 
-def _newer(room: Workspace, audit: Audit) -> Checklist | None:
+def _changed(room: Workspace, audit: Audit) -> Checklist | None:
     """The checklist as it is now, where that may be taken over; None where it is the same, or cannot be used.
 
     It is looked for where it came from, and nowhere else: in its file when it was named by one, else on the shelf.
     """
     own = audit.checklist
     if audit.checklist_file and not _is_file(audit.checklist_file):
-        say(f"The file of the checklist, {audit.checklist_file}, cannot be found, so the walk {_AS_IT_WAS}.")
+        say(f"The file of the checklist, {audit.checklist_file}, cannot be found, so the walk {_AS_IT_IS}.")
         return None
     try:
-        newer = room.shelf.load(audit.checklist_file or own.id).checklist
+        now = room.shelf.load(audit.checklist_file or own.id).checklist
     except NotFound:
         return None
     except BadInput as error:
-        say(f"{error.message} The walk {_AS_IT_WAS}.")
+        say(f"{error.message} The walk {_AS_IT_IS}.")
         return None
-    if newer.id != own.id:
-        say(f"{audit.checklist_file} has another checklist now, “{newer.title}”, so the walk {_AS_IT_WAS}.")
+    if now.id != own.id:
+        say(f"{audit.checklist_file} has another checklist now, “{now.title}”, so the walk {_AS_IT_IS}.")
         return None
-    if newer.id == FIRST_WALK and newer != own and not is_first_walk_in_full(newer.touchpoints):
-        say(f"The checklist “{newer.title}” has changed and is no longer a whole first walk, so the walk {_AS_IT_WAS}.")
+    if now.id == FIRST_WALK and now != own and not is_first_walk_in_full(now.touchpoints):
+        say(f"The checklist “{now.title}” has changed and is no longer a whole first walk, so the walk {_AS_IT_IS}.")
         return None
-    return None if newer == own else newer
+    return None if now == own else now
 
 
 def _is_file(path: str) -> bool:
@@ -81,22 +87,26 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def _tell(carried: CarryOver) -> None:
-    fitting = len(carried.kept)
-    say("1 answer still fits." if fitting == 1 else f"{fitting} answers still fit.")
-    for dropped in carried.dropped:
-        say(f"Does not fit: {dropped.key}. {dropped.why}")
-    for reworded in carried.reworded:
-        say(f"Asked in other words now: {reworded.key}: {reworded.became}")
-    for touchpoint_id in carried.unsealed:
-        say(f"New since your predictions were sealed, so without one: {touchpoint_id}.")
+def _say_by_page(sentences: Sequence[str], *, plain: bool) -> None:
+    """Say the sentences; where a person sits at the prompts, as many lines at once as stay in sight."""
+    from cx_audit.terminal.screen import can_prompt, screen_of
+
+    height = max(3, screen_of(sys.stderr).height - _ROWS_TO_CHOOSE)
+    stepwise, left = can_prompt() and not plain, height
+    for line in (line for sentence in sentences for line in lines_said(sentence)):
+        if stepwise and not left:
+            from cx_audit.terminal.asking import wait_for_a_key
+
+            stepwise, left = wait_for_a_key("Go on"), height
+        say_line(line)
+        left -= 1
 
 
-def _wants_the_newer(*, plain: bool) -> bool:
+def _wants_the_changed(*, plain: bool) -> bool:
     from cx_audit.terminal.asking import ask_choice
     from cx_audit.terminal.screen import has_terminal
 
     if not has_terminal() and not plain:
         return False
-    choices = [("k", "Keep the checklist that this walk began with", False), ("t", "Take over the newer one", True)]
+    choices = [("k", "Keep the checklist that this walk has", False), ("t", "Take over the changed one", True)]
     return ask_choice("Which checklist will you go on with?", choices, plain=plain) is True

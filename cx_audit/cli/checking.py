@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from cx_audit.cli.speech import print_json
+from cx_audit.cli.telling import tell
 from cx_audit.errors import CxAuditError, Problem
 from cx_audit.text import clean
 
@@ -34,7 +36,7 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
             problems += [problem if problem.file else replace(problem, file=name) for problem in found]
             if not json:
                 for problem in found:
-                    typer.echo(clean(str(problem)), err=True)
+                    tell(str(problem), stream=sys.stderr)
             continue
         is_file = name.lower().endswith((".yaml", ".yml"))
         given = advice_on(loaded.tree, name if is_file else str(loaded.path))
@@ -47,7 +49,7 @@ def check_checklists(shelf: Shelf, names: Sequence[str], *, strict: bool, json: 
             if shelf.shadows(loaded):
                 typer.echo(f"  It is used instead of the shipped checklist “{loaded.checklist.id}”.")
             for each in given[:MOST_ADVICE]:
-                typer.echo(clean(f"  {each.problem}"))
+                tell(str(each.problem), stream=sys.stdout, indent="  ")
             if len(given) > MOST_ADVICE:
                 typer.echo(f"  ... and {len(given) - MOST_ADVICE} more; see them all with --json.")
     if json:

@@ -129,8 +129,10 @@ def diff(
 
 @app.command(epilog="Example: cx-audit checklist schema --to checklist.schema.json")
 def schema(
+    ctx: typer.Context,
     to: Annotated[Path | None, typer.Option("--to", help="Write to this file; printed when left out.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    data: Data = None,
 ) -> int:
     """Print the JSON Schema of a checklist, so that an editor completes and checks while you write.
 
@@ -138,8 +140,10 @@ def schema(
     """
     from cx_audit.cli.authoring import schema_text
     from cx_audit.cli.speech import say
+    from cx_audit.cli.workspace import workspace
     from cx_audit.cli.writing import write_new
 
+    workspace(data_of(ctx, data))
     if to is None:
         typer.echo(schema_text(), nl=False)
         return 0
@@ -191,7 +195,8 @@ def answers(
     from cx_audit.cli.workspace import workspace
     from cx_audit.library.template import answers_template
 
-    text = answers_template(workspace(data_of(ctx, data)).shelf.load(checklist).checklist)
+    room = workspace(data_of(ctx, data))
+    text = answers_template(room.shelf.load(checklist).checklist)
     if to is None:
         typer.echo(text, nl=False)
         return 0
@@ -202,5 +207,5 @@ def answers(
     write_new(to, text, force=force)
     is_file = checklist.lower().endswith((".yaml", ".yml"))
     named = f" --checklist {shlex.quote(checklist)}" if is_file else ""
-    say(f"Written to {to}. Fill it in, then:", command=f"cx-audit walk --answers {shlex.quote(str(to))}{named}")
+    say(f"Written to {to}. Fill it in, then:", command=room.typed(f"walk --answers {shlex.quote(str(to))}{named}"))
     return 0

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, assert_never
 
-from cx_audit.core.checklist import Checklist, Touchpoint
+from cx_audit.core.checklist import AskedOnce, Checklist, Commitment, Condition, Touchpoint
+from cx_audit.core.questions import (
+    ChoiceQuestion,
+    DayQuestion,
+    NumberQuestion,
+    SeveralQuestion,
+    TextQuestion,
+    Unit,
+)
 
 
 def checklist_json(checklist: Checklist, path: str) -> dict[str, Any]:
@@ -32,7 +41,15 @@ def _touchpoint_json(touchpoint: Touchpoint) -> dict[str, Any]:
         "ideas": list(touchpoint.ideas),
         "variants": [variant.id for variant in touchpoint.variants],
         "pairs": [
-            {"id": pair.id, "ask": pair.ask, "good": pair.good, "bad": pair.bad, "fix": pair.fix}
+            {
+                "id": pair.id,
+                "ask": pair.ask,
+                "good": pair.good,
+                "bad": pair.bad,
+                "first": "bad" if pair.bad_first else "good",
+                "fix": pair.fix,
+                "when": _when_json(pair.when),
+            }
             for pair in touchpoint.pairs
         ],
         "basics": [
@@ -44,9 +61,41 @@ def _touchpoint_json(touchpoint: Touchpoint) -> dict[str, Any]:
                 "fix": basic.fix,
                 "departments": list(basic.departments),
                 "ideas": list(basic.ideas),
+                "when": _when_json(basic.when),
             }
             for basic in touchpoint.basics
         ],
         "value": touchpoint.value.ask if touchpoint.value else None,
-        "facts": [fact.id for fact in touchpoint.facts],
+        "value_when": _when_json(touchpoint.value.when) if touchpoint.value else [],
+        "facts": [
+            {
+                "id": fact.id,
+                "ask": fact.question.ask,
+                "kind": _kind(fact.question),
+                "when": _when_json(fact.when),
+            }
+            for fact in touchpoint.facts
+        ],
     }
+
+
+def _when_json(when: Sequence[Condition]) -> list[dict[str, Any]]:
+    return [{"question": each.key, "is_not" if each.negated else "is": list(each.values)} for each in when]
+
+
+def _kind(question: AskedOnce) -> str:
+    match question:
+        case TextQuestion():
+            return "text"
+        case ChoiceQuestion():
+            return "choice"
+        case SeveralQuestion():
+            return "several"
+        case NumberQuestion(unit=unit):
+            return "minutes" if unit is Unit.MINUTES else "number"
+        case DayQuestion():
+            return "day"
+        case Commitment():
+            return "commitment"
+        case _:
+            assert_never(question)

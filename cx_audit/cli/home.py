@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.workspace import Workspace, workspace
+from cx_audit.core.rounds import FIRST_WALK
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import AuditHead, StoredHead
+    from cx_audit.library.shelf import Entry
 
 
 class _Errand(Enum):
@@ -49,7 +53,7 @@ def at_home(data: Path | None, *, plain: bool, made_up: bool = False) -> int:
             return go_on(room, "", plain=plain, heads=heads)
         case _Errand.WALK:
             wish = Wish(organisation="", leader="", checklist="", round=None, anyway=False, plain=plain)
-            named = with_names(wish)
+            named = with_names(own, wish)
             return begin(own, named, before=heads) if named else 0
         case _Errand.RESULTS:
             return _read_results(room, finished, plain=plain)
@@ -78,13 +82,26 @@ def _read_results(room: Workspace, finished: list[StoredHead], *, plain: bool) -
     return 0
 
 
+def _checklist_rows(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """Each title with its id: the first walk first, one's own marked, and the id said where titles are equal."""
+    times = Counter(entry.title for entry in entries)
+    return [
+        (
+            f"{entry.title}{f' · {entry.id}' if times[entry.title] > 1 else ''}"
+            f"{' (yours)' if entry.origin == 'own' else ''}",
+            entry.id,
+        )
+        for entry in sorted(entries, key=lambda entry: entry.id != FIRST_WALK)
+    ]
+
+
 def _read_checklists(room: Workspace, *, plain: bool) -> int:
     from cx_audit.cli.choosing import choose
     from cx_audit.cli.showing import print_by_section
     from cx_audit.terminal.pages.checklist_page import draw_checklist
     from cx_audit.terminal.pages.sheet import Sheet, screen_for
 
-    rows = [(entry.title, entry.id) for entry in room.shelf.entries() if not entry.problem]
+    rows = _checklist_rows([entry for entry in room.shelf.entries() if not entry.problem])
     chosen = choose("Which checklist will you read?", rows, all_with=room.typed("checklist list"), plain=plain)
     if chosen:
         sheet = Sheet(screen_for(sys.stdout))

@@ -11,16 +11,25 @@ from cx_audit.text import clean
 
 def say(sentence: str, *, command: str = "") -> None:
     """Print a sentence about what happened on standard error, and below it a command to copy, never broken."""
+    for line in [*lines_said(sentence), *([f"  {clean(command)}"] if command else [])]:
+        say_line(line)
+
+
+def lines_said(sentence: str) -> list[str]:
+    """The lines that a sentence takes on standard error."""
     import textwrap
 
     from cx_audit.terminal.screen import screen_of
 
     screen = screen_of(sys.stderr)
-    lines = textwrap.wrap(
+    return textwrap.wrap(
         screen.spell(clean(sentence)), max(20, screen.width - 1), break_long_words=False, break_on_hyphens=False
     )
-    for line in [*lines, *([f"  {clean(command)}"] if command else [])]:
-        typer.echo(line, err=True)
+
+
+def say_line(line: str) -> None:
+    """Print one line on standard error as it is."""
+    typer.echo(line, err=True)
 
 
 def print_json(value: object) -> None:

@@ -1,8 +1,11 @@
-"""What can change between two checklists, by the keys of the script: `call`, `call/basic/listened`, `before/why`."""
+"""What can change between two checklists, by the keys of the script: `call`, `call/basic/listened`, `before/why`.
+
+`name` is what a person calls the part, by its label or its question; it takes no part in comparing two changes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cx_audit.core.checklist import AskedOnce, Condition
 
@@ -40,6 +43,7 @@ class Reworded:
     text: str
     was: str
     became: str
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class CriticalityChanged:
 
     key: str
     critical: bool
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,7 @@ class ConditionsChanged:
     key: str
     was: tuple[Condition, ...]
     became: tuple[Condition, ...]
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,7 @@ class OptionsChanged:
     key: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +91,7 @@ class KindChanged:
     key: str
     was: AskedOnce
     became: AskedOnce
+    name: str = field(default="", compare=False)
 
 
 ChecklistChange = (

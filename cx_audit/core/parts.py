@@ -52,20 +52,20 @@ class Part:
 
     def changes_to(self, other: Part) -> Iterator[ChecklistChange]:
         """What changed from this part to the one with the same key in another checklist."""
-        key, was, became = self.key, self.asked, other.asked
+        key, name, was, became = self.key, other.name, self.asked, other.asked
         if was and became and not same_kind(was, became):
-            yield KindChanged(key=key, was=was, became=became)
+            yield KindChanged(key=key, name=name, was=was, became=became)
         for place, text in other.texts.items():
             if self.texts.get(place, text) != text:
-                yield Reworded(key=place[0], text=place[1], was=self.texts[place], became=text)
+                yield Reworded(key=place[0], name=name, text=place[1], was=self.texts[place], became=text)
         added = tuple(each for each in other.options if each not in self.options)
         removed = tuple(each for each in self.options if each not in other.options)
         if added or removed:
-            yield OptionsChanged(key=key, added=added, removed=removed)
+            yield OptionsChanged(key=key, name=name, added=added, removed=removed)
         if _rules(self.when) != _rules(other.when):
-            yield ConditionsChanged(key=key, was=self.when, became=other.when)
+            yield ConditionsChanged(key=key, name=name, was=self.when, became=other.when)
         if self.critical is not other.critical:
-            yield CriticalityChanged(key=key, critical=other.critical)
+            yield CriticalityChanged(key=key, name=name, critical=other.critical)
         if self.weight != other.weight:
             yield WeightChanged(key=key, was=self.weight, became=other.weight)
 
@@ -113,7 +113,7 @@ def parts_of(checklist: Checklist) -> dict[str, Part]:
         part.key: part
         for part in (
             *(_item_part(BEFORE, item) for item in checklist.before),
-            Part(key=PREDICTIONS, name=PREDICTIONS, texts=_texts(PREDICTIONS, predictions)),
+            Part(key=PREDICTIONS, name="Your predictions", texts=_texts(PREDICTIONS, predictions)),
             *chain.from_iterable(_parts_at(each) for each in checklist.touchpoints),
             *(_item_part(AFTER, item) for item in checklist.after),
         )

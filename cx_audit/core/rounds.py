@@ -41,23 +41,32 @@ def is_first_walk_in_full(touchpoints: Sequence[Touchpoint]) -> bool:
 
 
 def may_be_round(number: int, checklist_id: str, walks: Sequence[WalkInRound]) -> bool:
-    """Whether a walk may be counted to this round: none is left out, and round 1 has nothing but the first walk."""
-    latest = max((each.round for each in walks), default=0)
-    return number <= max(latest + 1, 2 if checklist_id != FIRST_WALK else 1) and (
-        checklist_id == FIRST_WALK or number > 1
-    )
+    """Whether a walk may be counted to this round: none is left out, and round 1 is the first walk and nothing else."""
+    if checklist_id != FIRST_WALK:
+        return 1 < number <= max(_latest(walks) + 1, 2)
+    return number <= _latest(walks) + 1 if _first_walks(walks) else number == 1
 
 
 def round_for(leader: str, checklist_id: str, walks: Sequence[WalkInRound]) -> int:
     """The round of a leader's next walk of a checklist, from 1.
 
-    The organisation's latest round until this leader has finished the checklist in it, then the one after.
-    Checklists other than the first walk begin in round 2.
+    The organisation's latest round until this leader has finished the checklist in it, then the one after. The first
+    walk is counted among first walks alone, from round 1; every other checklist among all walks, from round 2.
     """
-    earliest = 1 if checklist_id == FIRST_WALK else 2
-    latest = max((each.round for each in walks), default=earliest)
+    is_first = checklist_id == FIRST_WALK
+    counted = _first_walks(walks) if is_first else walks
+    latest = max(_latest(counted), 1 if is_first else 2)
     walked = any(
         each.leader == leader and each.checklist_id == checklist_id and each.round == latest and each.complete
-        for each in walks
+        for each in counted
     )
-    return max(earliest, latest + walked)
+    return latest + walked
+
+
+def _first_walks(walks: Sequence[WalkInRound]) -> list[WalkInRound]:
+    return [each for each in walks if each.checklist_id == FIRST_WALK]
+
+
+def _latest(walks: Sequence[WalkInRound]) -> int:
+    """The latest round of these walks; 0 without any."""
+    return max((each.round for each in walks), default=0)

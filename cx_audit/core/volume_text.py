@@ -23,7 +23,7 @@ def volume_from(text: str, customers: Range | None) -> Range | str:
     """
     is_share = text.rstrip().endswith("%")
     parts = [_without_percent(part) if is_share else part.strip() for part in _BETWEEN.split(text)]
-    numbers = [_number(part) for part in parts]
+    numbers = [_number(part, is_share=is_share) for part in parts]
     if len(numbers) not in (1, 2) or None in numbers:
         return f"Write a number a year: {EXAMPLES}."
     found = [number for number in numbers if number is not None]
@@ -53,14 +53,16 @@ def _share(low: Fraction, high: Fraction, customers: Range | None) -> Range | st
     return share_of(customers, low, high)
 
 
-def _number(text: str) -> Fraction | None:
+def _number(text: str, *, is_share: bool) -> Fraction | None:
+    """The number, exactly; one with decimals only as a share or with a unit, for 12,00 may be a slip of 12,000."""
     found = _NUMBER.fullmatch(text)
     if found is None:
         return None
     digits = found["digits"].strip()
+    parts_of_one = is_share or found["unit"]
     if _GROUPED.fullmatch(digits):
         plain = re.sub(r"\D", "", digits)
-    elif re.fullmatch(r"\d+(?:[.,]\d+)?", digits):
+    elif re.fullmatch(r"\d+", digits) or (parts_of_one and re.fullmatch(r"\d+[.,]\d{1,2}", digits)):
         plain = digits.replace(",", ".")
     else:
         return None

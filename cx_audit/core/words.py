@@ -41,6 +41,13 @@ DESIGN_CHOICES = (
     "Costs, grades and limits are design choices, not a validated scale; compare like checklists with like."
 )
 
+AT_RISK_MEANS = "At risk (commodity): nothing to stay for that a rival could not give as well."
+ROSE_TINT_MEANS = "Rose tint: by how many points it felt better than what happened allows."
+BLIND_SPOT_MEANS = (
+    "Each line: predicted → experienced, and the gap between them. Blind spot: predicted to build and it eroded, or "
+    "predicted 4 points or more too high. Hidden strength: 4 points or more too low."
+)
+
 
 def signed(number: int) -> str:
     """A score with its sign: +4 or −4."""
@@ -100,10 +107,10 @@ def grade_text(grade: Grade) -> str:
 
 
 def unmet_text(unmet: Unmet) -> str:
-    """What was not met, and how: missed: a person, soon."""
+    """What was not met, and how: missed: “a person, soon”."""
     match unmet.entry:
         case Basic(name=name):
-            return f"{_HOW[unmet.outcome]}: {name}"
+            return f"{_HOW[unmet.outcome]}: “{name}”"
         case Pair(bad=bad):
             return f"“{bad}”"
         case ValueQuestion():

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.errors import Problem
-from cx_audit.library.advice_texts import OF_A_TOUCHPOINT, texts_of
+from cx_audit.library.advice_texts import OF_A_TOUCHPOINT, scalars_of, texts_of
 from cx_audit.library.findings import Placed, trail
 from cx_audit.library.override import TAKE
 from cx_audit.library.places import parts_at, text_at
@@ -45,7 +45,14 @@ def advice_on(root: Mapping, file: str) -> list[Advice]:
     `file` is the name that the problems carry. A tree that takes touchpoints from others is best composed first; of
     those that are still to be taken, only the words that stand here are judged.
     """
-    found = [*_on_wording(root), *_on_scales(root), *_on_pairs(root), *_on_doubles(root), *_on_the_end(root)]
+    found = [
+        *_on_cut_texts(root),
+        *_on_wording(root),
+        *_on_scales(root),
+        *_on_pairs(root),
+        *_on_doubles(root),
+        *_on_the_end(root),
+    ]
     for where, touchpoint in parts_at(root, "touchpoints"):
         if touchpoint.get(TAKE) is None:
             found += _on_basics(where, touchpoint)
@@ -75,6 +82,16 @@ def _on_wording(root: Mapping) -> Iterator[_Placed]:
         for text in texts_of(root):
             for said in remarks_on(text.at.text, kind=text.kind, note=text.note):
                 yield _Placed(at=text.at, where=text.where, remark=said)
+
+
+_NO_TEXT = re.compile(r"(?i)[0-9.+-]+|true|false|yes|no")
+
+
+def _on_cut_texts(root: Mapping) -> Iterator[_Placed]:
+    """Texts without quotes that a “#” ends, with a word right behind it; a comment has a space there."""
+    for where, text in scalars_of(root):
+        if text.cut is not None and not _NO_TEXT.fullmatch(text.text.strip()):
+            yield _Placed(at=text.cut, where=where, remark=remark(Rule.CUT_TEXT))
 
 
 def _on_scales(root: Mapping) -> Iterator[_Placed]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.library.findings import trail
-from cx_audit.library.places import parts_at, text_at
+from cx_audit.library.places import part_name, parts_at, text_at
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 from cx_audit.library.wording_rules import Kind
 
@@ -83,3 +83,20 @@ def _of(part: Node | None, keys: dict[str, Kind], where: str) -> Iterator[Text]:
         for item in value.items if isinstance(value, Sequence) else (value,):
             if isinstance(item, Scalar) and not item.empty:
                 yield Text(at=item, kind=kind, where=where, note=note)
+
+
+def scalars_of(node: Node, where: str = "", name: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every value of a tree that is a single text, with the way to it."""
+    match node:
+        case Scalar():
+            yield trail(where, name), node
+        case Sequence(items=items):
+            for number, item in enumerate(items, start=1):
+                is_text = isinstance(item, Scalar)
+                yield from scalars_of(
+                    item, where if is_text else trail(where, part_name(name, item, number)), name if is_text else ""
+                )
+        case Mapping(entries=entries):
+            for key, value in entries:
+                inside = trail(where, name) if not isinstance(value, Sequence) or name else where
+                yield from scalars_of(value, inside, key.text)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from cx_audit.errors import CxAuditError
-from cx_audit.library.findings import Findings, Placed, quoted
+from cx_audit.library.findings import Findings, Placed, near_names, quoted
 from cx_audit.library.override import TAKE, overridden
 from cx_audit.library.places import parts_at, text_at
 from cx_audit.library.source import MOST_PARTS, Mapping, Node, Room, Scalar, Sequence, parts_in
 
 _SECTIONS = ("before", "predictions", "after")
 _MEND_IT = "mend it first"
+IN_A_CIRCLE = "which goes round in a circle"
 
 Fetch = Callable[[str], Mapping]
 """The tree of the checklist with this id, already composed; raises CxAuditError where it cannot be had."""
@@ -26,10 +27,26 @@ Fetch = Callable[[str], Mapping]
 
 def takes_anything(root: Mapping) -> bool:
     """Whether any part of this tree is taken from another checklist."""
-    sections = (root.get(name) for name in _SECTIONS)
+    sections = [root.get(name) for name in _SECTIONS]
     touchpoints = root.get("touchpoints")
     parts = touchpoints.items if isinstance(touchpoints, Sequence) else ()
-    return any(isinstance(part, Mapping) and part.get(TAKE) is not None for part in (*sections, *parts))
+    return any(isinstance(part, Mapping) and part.get(TAKE) is not None for part in (*sections, *parts)) or (
+        any(isinstance(part, Mapping) and _slip_of_take(part) is not None for part in parts)
+        or any(_take_in_a_list(section) is not None for section in sections)
+    )
+
+
+def _slip_of_take(part: Mapping) -> Scalar | None:
+    """The key that was meant to be `take`, in a touchpoint that has neither that nor an id."""
+    if part.get(TAKE) is not None or part.get("id") is not None:
+        return None
+    return next((key for key, _ in part.entries if near_names(key.text, (TAKE,))), None)
+
+
+def _take_in_a_list(section: Node | None) -> Mapping | None:
+    """The first part of a list that was meant to take the whole section."""
+    items = section.items if isinstance(section, Sequence) else ()
+    return next((item for item in items if isinstance(item, Mapping) and item.get(TAKE) is not None), None)
 
 
 def composed(root: Mapping, fetch: Fetch, findings: Findings, room: Room) -> Mapping:
@@ -55,6 +72,10 @@ class _Taker:
                 found = self._section(key.text, value)
                 if found is not None:
                     yield key, found
+            elif key.text in _SECTIONS and (listed := _take_in_a_list(value)) is not None:
+                message = f"“{key.text}” is taken whole, and not in a list"
+                hint = f"write {key.text}: {{take: {text_at(listed, TAKE) or 'ID'}}}"
+                self.findings.refuse(listed, message, hint)
             elif key.text == "touchpoints" and isinstance(value, Sequence):
                 parts = [self._part(part) for part in value.items]
                 yield key, replace(value, items=tuple(part for part in parts if part is not None))
@@ -75,6 +96,10 @@ class _Taker:
 
     def _part(self, part: Node) -> Node | None:
         take = part.get(TAKE) if isinstance(part, Mapping) else None
+        slip = _slip_of_take(part) if isinstance(part, Mapping) else None
+        if slip is not None:
+            self.findings.note_unknown(slip, "", slip.text, (TAKE,))
+            return None
         if not isinstance(part, Mapping) or take is None:
             return part
         named = text_at(part, TAKE)
@@ -127,6 +152,8 @@ def _told(error: CxAuditError) -> tuple[str, str]:
         hint = error.hint.rstrip(".")
         return error.message.rstrip("."), hint[:1].lower() + hint[1:]
     first = problems[0]
+    if first.message.endswith(IN_A_CIRCLE):
+        return first.message, first.hint
     return first.message if first.hint == _MEND_IT else f"{error.message} {first}".rstrip("."), _MEND_IT
 
 

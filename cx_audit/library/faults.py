@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -17,6 +18,9 @@ class Fault:
     message: str
     hint: str
 
+
+LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line for the parser, so that its places can be found again."""
 
 _QUOTES = "put the text in quotes"
 _INDENT = "indent it like the lines it belongs to"
@@ -58,12 +62,15 @@ def fault_of(error: yaml.YAMLError, text: str) -> Fault:
     if begun is not None and problem.endswith(_NEVER_CLOSED):
         mark = begun
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    slip = slip_at(LINE_BREAK.split(text), line)
+    if slip is not None:
+        return slip
     message, hint = _words(problem, context, _line_of(text, line), column)
     return Fault(line=line + 1, column=column + 1, message=message, hint=hint)
 
 
 def _line_of(text: str, number: int) -> str:
-    lines = re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
+    lines = LINE_BREAK.split(text)
     return lines[number] if number < len(lines) else ""
 
 
@@ -76,3 +83,39 @@ def _words(problem: str, context: str, line: str, column: int) -> tuple[str, str
         if in_problem in problem and in_context in context:
             return message, hint
     return f"this is not YAML ({problem or 'the parser does not say why'})", _QUOTES
+
+
+_NO_SPACE = re.compile("[ \t]*(?P<space>[\u00a0\u2000-\u200b\u202f\u3000])")
+_NO_GAP = re.compile(r"[ \t]*(?P<hyphen>-)[\w-]+:(?:\s|$)")
+_OPENS = re.compile(r"""(?:^\s*|[:\[{,-]\s+)(?P<quote>["'])(?P<rest>.*)""")
+
+
+def slip_at(lines: Sequence[str], number: int) -> Fault | None:
+    """A slip that the parser stumbles over only later, on the line of this number or before it; counts from 0."""
+    for at in range(number, max(-1, number - 2), -1):
+        line = lines[at] if at < len(lines) else ""
+        if found := _NO_SPACE.match(line):
+            message = f"this line begins with U+{ord(found['space']):04X}, which looks like a space and is none"
+            return Fault(line=at + 1, column=found.start("space") + 1, message=message, hint="indent with spaces")
+        if found := _NO_GAP.match(line):
+            message = "the space after the hyphen is missing"
+            return Fault(line=at + 1, column=found.start("hyphen") + 1, message=message, hint="write “- ” and the key")
+    return _open_quote(lines, number)
+
+
+def _open_quote(lines: Sequence[str], number: int) -> Fault | None:
+    """Where a quotation mark began that swallowed lines, up to the next one on the line of this number."""
+    if number >= len(lines):
+        return None
+    for at in range(number - 1, -1, -1):
+        found = _OPENS.search(lines[at])
+        while found is not None and found["quote"] in found["rest"]:
+            found = _OPENS.search(lines[at], found.start("rest") + found["rest"].index(found["quote"]) + 1)
+        if found is not None:
+            if found["quote"] not in lines[number] or any(found["quote"] in line for line in lines[at + 1 : number]):
+                return None
+            message = "the quotation mark that begins here is not closed where its text ends"
+            return Fault(line=at + 1, column=found.start("quote") + 1, message=message, hint="close it")
+        if '"' in lines[at]:
+            return None
+    return None

@@ -56,6 +56,8 @@ class Findings:
         self._what = what
         self._problems: list[Problem] = []
         self._more = False
+        self.left_out: set[str] = set()
+        """The keys of the questions that were taken along and left out again, for whoever asks why they are gone."""
 
     def __len__(self) -> int:
         return len(self._problems)

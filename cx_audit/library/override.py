@@ -25,6 +25,8 @@ def overridden(taken: Mapping, part: Mapping, named: str, where: str, findings: 
     for list_name in LISTS.values():
         note_equal_ids(part, list_name, where, findings)
     left_out = _left_out(taken, part, where, findings)
+    own_id = text_at(part, "id") or text_at(taken, "id")
+    findings.left_out.update(f"{own_id}/{name}" for name in left_out)
     kept = _less(taken, left_out)
     there, changes_nothing = dict(_parts(kept)), set()
     for name, own in _parts(part):
@@ -56,7 +58,9 @@ def _left_out(taken: Mapping, part: Mapping, where: str, findings: Findings) -> 
     left_out = set()
     for name in listed.items if isinstance(listed, Sequence) else (listed,):
         text = name.text.strip() if isinstance(name, Scalar) else ""
-        if text in known and text not in left_out:
+        if text in left_out:
+            findings.note(name, where, f"{quoted(text)} stands twice under “without”", "keep one of the two")
+        elif text in known:
             left_out.add(text)
         else:
             findings.note_unknown(name, where, text, known, message=f"{quoted(text)} is not there to leave out")

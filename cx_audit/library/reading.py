@@ -17,9 +17,11 @@ from msgspec import Struct, inspect
 from cx_audit.library.findings import Findings, quoted, trail
 from cx_audit.library.places import part_name
 from cx_audit.library.source import Mapping, Node, Scalar, Sequence
+from cx_audit.text import clean_line
 
 Shape = TypeVar("Shape", bound=Struct)
 
+_MOST_SHOWN = 60
 _TRUE, _FALSE = ("true", "yes"), ("false", "no")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?")
@@ -78,7 +80,7 @@ def _union(kinds: tuple[inspect.Type, ...], instead: str) -> _Read:
         fitting = by_form.get(type(node))
         if fitting is not None:
             return fitting(findings, node, where, name)
-        return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", f"write {_forms(kinds)}")
+        return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", instead or f"write {_forms(kinds)}")
 
     return read_union
 
@@ -153,6 +155,8 @@ def _list(kind: inspect.VarTupleType, instead: str) -> _Read:
     def read_list(findings: Findings, node: Node, where: str, name: str) -> Any:
         if not isinstance(node, Sequence):
             hint = "write a list, each line begun with “- ”"
+            if isinstance(node, Scalar) and not has_parts and not node.empty and len(node.text) <= _MOST_SHOWN:
+                hint = f"write [{clean_line(node.text)}]"
             return _refused(findings, node, where, f"{quoted(name)} is {_form(node)}", hint)
         if len(node.items) < least:
             return _refused(findings, node, where, f"{quoted(name)} is empty", instead)
@@ -194,6 +198,9 @@ def _scalar(kind: inspect.Type, instead: str) -> _Read:
         if value is not _UNREADABLE:
             return value
         said = f"{quoted(name)} is {quoted(text)}" if text else f"{quoted(name)} is empty"
+        with_point = text.replace(",", ".")
+        if isinstance(kind, inspect.FloatType) and _converted(with_point, kind) is not _UNREADABLE:
+            return _refused(findings, node, where, said, f"write {with_point}")
         return _refused(findings, node, where, said, instead)
 
     return read_scalar

@@ -147,6 +147,10 @@ def _named(question: Node | None, where: str, asking: _Asked, scope: _Scope, fin
         return scope.here[key]
     if findings.full:
         return None
+    if key in findings.left_out:
+        message = f"{quoted(question.text)} is left out under “without”"
+        findings.note(question, where, message, "take it along, or write “when:” with nothing behind it to ask always")
+        return None
     by_name = {_short(each.key, scope.touchpoint_id): each for each in scope.earlier.values() if each.answers}
     message = f"no earlier question goes by {quoted(question.text)}"
     findings.note_unknown(question, where, question.text, by_name, message=message)

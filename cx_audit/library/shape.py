@@ -18,7 +18,7 @@ Id = Annotated[
     Meta(
         pattern=r"^[a-z0-9][a-z0-9-]{0,59}$",
         description="Lower-case letters, digits and hyphens.",
-        extra={"instead": "write lower-case letters, digits and hyphens, at most 60"},
+        extra={"instead": "write lower-case letters a to z, digits and hyphens, at most 60"},
     ),
 ]
 Words = Annotated[str, Meta(min_length=1, extra={"instead": "write a text"})]
@@ -39,8 +39,13 @@ Options = Annotated[
         extra={"instead": "write 2 to 20 answers, each as id: what is shown"},
     ),
 ]
+_CONDITION = "{question: basic/greeted, is: met}, with the question and the answer that you mean"
 Reference = Annotated[
-    Words, Meta(description="An earlier question: basic/ID, pair/ID, value, variants, fact/ID or before/ID.")
+    Words,
+    Meta(
+        description="An earlier question: basic/ID, pair/ID, value, variants, fact/ID or before/ID.",
+        extra={"instead": f"write {_CONDITION}"},
+    ),
 ]
 
 
@@ -63,7 +68,10 @@ class When(_Part, frozen=True, kw_only=True):
 
 Whens = Annotated[
     When | tuple[When, ...] | None,
-    Meta(description="When it is asked: one condition, or several that must all hold; always where absent."),
+    Meta(
+        description="When it is asked: one condition, or several that must all hold; always where absent.",
+        extra={"instead": f"write {_CONDITION}"},
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache, partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from cx_audit.library.taking import Taking
 
 SUFFIXES = (".yaml", ".yml")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_LEAST_ALIKE = 0.75
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -88,20 +90,25 @@ class Shelf:
         own = self._own_folder is not None and loaded.path.resolve().parent == self._own_folder.resolve()
         return own and _path_of(loaded.checklist.id, shipped_folder(), _Files()) is not None
 
-    def _path_of(self, checklist_id: str, files: _Files | None = None) -> Path:
+    def _path_of(self, checklist_id: str, files: _Files | None = None, beside: Path | None = None) -> Path:
+        """The file of this id: in the folder of one's own, else shipped, else in the folder `beside` who asks."""
         files = files or _Files()
-        folders = (self._own_folder, shipped_folder())
+        folders = (self._own_folder, shipped_folder(), beside)
         for folder in folders:
             path = _path_of(checklist_id, folder, files)
             if path is not None:
                 return path
-        ids = {files.id_in(path) for folder in folders for path in files.of(folder)}
-        meant = did_you_mean(near_names(checklist_id, sorted(each for each in ids if each), most=3))
-        hint = f"D{meant[1:]}" if meant else "See them all with: cx-audit checklist list"
+        listed = {files.id_in(path) for folder in folders for path in files.of(folder)}
+        ids = sorted(each for each in listed if each)
+        meant = did_you_mean([each for each in near_names(checklist_id, ids, most=3) if _alike(checklist_id, each)])
+        hint = f"D{meant[1:]}" if meant else f"{self._put_it_there()}See them all with: cx-audit checklist list"
         raise NotFound(f"No checklist goes by {quoted(checklist_id)}.", hint=hint)
 
+    def _put_it_there(self) -> str:
+        return f"If you have its file, put it into {self._own_folder}. " if self._own_folder is not None else ""
+
     def _loaded(self, path: Path, file: str) -> Loaded:
-        find = partial(self._path_of, files=_Files())
+        find = partial(self._path_of, files=_Files(), beside=path.parent)
         checklist, tree = Taking(find=find, read=read_file).decoded(path, file)
         return Loaded(checklist=checklist, path=path, tree=tree)
 
@@ -163,6 +170,12 @@ def is_path(name: str) -> bool:
     """Whether this names a file rather than a checklist of the shelf: by a suffix of YAML, or a path separator."""
     separators = {"/", os.sep, os.altsep or os.sep}
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
+
+
+def _alike(wanted: str, name: str) -> bool:
+    """Whether a name, up to its slash, could be a slip of the other, and does not just share a word with it."""
+    asked = wanted.partition("/")[0].casefold()
+    return SequenceMatcher(None, asked, name).ratio() >= _LEAST_ALIKE
 
 
 class _Files:

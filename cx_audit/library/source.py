@@ -14,7 +14,7 @@ import yaml
 from msgspec import Struct
 
 from cx_audit.errors import BadInput
-from cx_audit.library.faults import fault_of
+from cx_audit.library.faults import LINE_BREAK, fault_of
 from cx_audit.library.findings import START, Findings, Place, quoted
 from cx_audit.library.incoming import NOT_IN_YAML, marks_pile_up, text_of
 from cx_audit.text import clean
@@ -24,13 +24,15 @@ MOST_PARTS = 150_000
 _MOST_LETTERS_OF_A_NAME = 200
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MAY_CUT, _CUT = re.compile(r"(?<=[ \t])#\w"), re.compile(r"[ \t]+#(?=\w)")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Scalar(Struct, frozen=True, kw_only=True, gc=False):
     """One text as it stands in the file, cleaned; `plain` when it has neither quotes nor a block mark.
 
-    `taken` is what it was taken from, CHECKLIST/TOUCHPOINT or CHECKLIST; empty where it is the author's own.
+    `taken` is what it was taken from, CHECKLIST/TOUCHPOINT or CHECKLIST; empty where it is the author's own. `cut` is
+    where a “#” ends it with a word right behind, so that what was meant to be text may have become a comment.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Scalar(Struct, frozen=True, kw_only=True, gc=False):
     column: int
     plain: bool = True
     taken: str = ""
+    cut: Place | None = None
 
     @property
     def empty(self) -> bool:
@@ -159,10 +162,12 @@ class _OpenSequence:
 class _OpenMapping:
     """A mapping that has not ended yet; `key` waits for its value."""
 
-    __slots__ = ("entries", "first_lines", "key", "place")
+    __slots__ = ("entries", "first_lines", "has_two", "in_braces", "key", "place")
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, in_braces: bool = False) -> None:
         self.place = place
+        self.in_braces = in_braces
+        self.has_two = False
         self.entries: list[tuple[Scalar, Node]] = []
         self.first_lines: dict[str, int] = {}
         self.key: Node | None = None
@@ -181,8 +186,12 @@ class _OpenMapping:
         if not isinstance(key, Scalar):
             findings.note(key, "", "a list or a mapping stands where a key must", "write a word before the colon")
         elif key.text in self.first_lines:
-            first = self.first_lines[key.text]
-            findings.note(key, "", f"{quoted(key.text)} is written twice, first on line {first}", "keep one of the two")
+            if self.has_two:
+                return  # all that follows belongs to the entry that was meant to begin with the second id
+            first, hint = self.first_lines[key.text], "keep one of the two"
+            if key.text == "id" and not self.in_braces:
+                self.has_two, hint = True, f"{hint}, or begin a new entry with “- ”"
+            findings.note(key, "", f"{quoted(key.text)} is written twice, first on line {first}", hint)
         elif key.text == "<<" and key.plain:
             findings.note(key, "", "merging with “<<” is not read here", "write the keys out")
         elif key.empty:
@@ -203,15 +212,20 @@ class _Tree:
         self._is_alone = room.left == MOST_PARTS
         self._open: list[_OpenSequence | _OpenMapping] = []
         self._root: Node | None = None
+        self._last: Any = None
+        self._lines: list[str] = []
+        """The lines of a text in which a “#” may cut something; empty where there is none."""
 
     def read(self, text: str) -> Node | None:
         documents = 0
+        if _MAY_CUT.search(text):
+            self._lines = LINE_BREAK.split(text)
         for event in _events(text, self._findings):
             match event:
                 case yaml.ScalarEvent():
                     self._add(self._scalar(event))
                 case yaml.MappingStartEvent():
-                    self._begin(event, _OpenMapping(_place(event.start_mark)))
+                    self._begin(event, _OpenMapping(_place(event.start_mark), in_braces=bool(event.flow_style)))
                 case yaml.SequenceStartEvent():
                     self._begin(event, _OpenSequence(_place(event.start_mark)))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -239,9 +253,28 @@ class _Tree:
         if event.anchor is not None or event.tag is not None:
             self._note_marks(event)
         text: str = event.value
+        if not text and not event.style:
+            self._note_no_colon(mark)
+        self._last = event
         if not (text.isascii() and text.isprintable()):
             text = self._cleaned(text, _place(mark))
-        return Scalar(text=text, line=mark.line + 1, column=mark.column + 1, plain=not event.style)
+        plain = not event.style
+        cut = self._cut(event.end_mark) if plain and self._lines else None
+        return Scalar(text=text, line=mark.line + 1, column=mark.column + 1, plain=plain, cut=cut)
+
+    def _note_no_colon(self, mark: Any) -> None:
+        """Note a key in braces whose value begins where the key ends, so that not even a colon was written."""
+        part, last = (self._open[-1] if self._open else None), self._last
+        if not isinstance(part, _OpenMapping) or not part.in_braces or part.key is None or last is None:
+            return
+        if (last.end_mark.line, last.end_mark.column) == (mark.line, mark.column) and isinstance(part.key, Scalar):
+            message = f"a comma separates in {{ }}, so {quoted(part.key.text)} is read as a key without a value"
+            self._findings.note(part.key, "", message, "put a text that has a comma in quotes")
+
+    def _cut(self, end: Any) -> Place | None:
+        """The “#” behind the end of a text without quotes that may have cut it."""
+        found = _CUT.match(self._lines[end.line], end.column) if end.line < len(self._lines) else None
+        return Place(line=end.line + 1, column=found.end()) if found else None
 
     def _cleaned(self, text: str, place: Place) -> str:
         if _SURROGATE.search(text):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, CxAuditError
+from cx_audit.library.compose import IN_A_CIRCLE
 from cx_audit.library.decode import decode_with_tree
 from cx_audit.library.source import Mapping, Room
 
@@ -52,7 +53,7 @@ class Taking:
         path = self._find(checklist_id)
         way = (*above, path)
         if path.resolve() in {each.resolve() for each in above}:
-            raise BadInput(f"{_told(way)}, which goes round in a circle.", hint="Write one of them out.")
+            raise BadInput(f"{_in_a_row(way)}, {IN_A_CIRCLE}.", hint="Write one of them out.")
         if len(way) > MOST_DEEP:
             raise BadInput(f"{_told(way)}, which is more than {MOST_DEEP} files deep.", hint="Write one of them out.")
         return self._decoded(path, str(path), way)[1]
@@ -60,3 +61,8 @@ class Taking:
 
 def _told(way: tuple[Path, ...]) -> str:
     return " takes from ".join(each.name for each in way)
+
+
+def _in_a_row(way: tuple[Path, ...]) -> str:
+    first, second, *others = (each.stem for each in way)
+    return f"{first} takes from {second}" + "".join(f", that from {each}" for each in others)

@@ -109,7 +109,9 @@ def _two_questions(text: _Text) -> Remark | None:
 def _leading(text: _Text) -> Remark | None:
     if Rule.LEADING not in text.hinted:
         return None
-    plain = re.sub(words.HARMLESS_OF_COURSE, "", text.plain)
+    if re.search(words.SCALE, text.plain):
+        return None  # “how friendly” names what the scale is for, and the scale has advice of its own
+    plain = re.sub(words.ENDS_OF_A_SCALE, "", re.sub(words.HARMLESS_OF_COURSE, "", text.plain))
     loaded = (words.PUSHING, words.LOADED, words.OWN_PRAISE, words.TAG)
     leads = any(re.search(each, plain) for each in loaded)
     return remark(Rule.LEADING, better=without_pushing(text.shown)) if leads else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cx_audit.library import wording_joins as joins
 from cx_audit.library import wording_words as words
 from cx_audit.library.wording_joined import Split
 
@@ -23,6 +24,7 @@ _ADVERB = (
 )
 _CONTRACTED = r"(?i)\b(?P<aux>did|do|does|was|were|is|are|has|have|had|could|would|ca|wo)n't\b"
 _WHOLE = {"ca": "can", "wo": "will"}
+_NOT_TOO = r"(?i) not too (?P<quality>\w+)(?=[?,]| (?:for|to|in|at|on|when|while|that)\b)"
 _CAPITALS = r"\b[A-Z]{2,}\b"
 _MANY_MARKS = r"(?<![?!])[?!]*![?!]*"
 
@@ -68,13 +70,26 @@ def without_pushing(sentence: str) -> str:
 
 
 def without_the_not(sentence: str) -> str:
-    """The question turned round to yes; empty where more than a “not” must change."""
+    """The question turned round to yes; empty where more than a “not” must change.
+
+    A “not” is left out only where what remains is an act or a quality that a customer wants; without it, “not too
+    loud” would ask for the trouble itself.
+    """
+    too = re.search(_NOT_TOO, sentence)
+    if too is not None and (enough := words.ENOUGH.get(too["quality"].lower())):
+        return f"ask “{sentence[: too.start()]} {enough} enough{sentence[too.end() :]}”"
     without = re.sub(
         _CONTRACTED, lambda found: _like(found["aux"], _WHOLE.get(found["aux"].lower(), found["aux"])), sentence
     )
     if without == sentence and re.search(r"\bnot\b", sentence):
         without = re.sub(r" not\b", "", sentence, count=1)
-    return f"ask “{without}”" if without != sentence else ""
+    return f"ask “{without}”" if without != sentence and _is_wanted(without) else ""
+
+
+def _is_wanted(question: str) -> bool:
+    """Whether a yes to this question is surely good news."""
+    said = set(re.findall(r"[a-z]+", question.lower()))
+    return not said & words.UNWANTED and bool(said & joins.WANTED)
 
 
 def _like(model: str, word: str) -> str:

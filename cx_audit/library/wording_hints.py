@@ -19,7 +19,7 @@ _NOT_SAID = "t not never fail no nothing nobody none neither"
 _HINTS: Mapping[Rule, str] = {
     Rule.SATISFACTION: """
     satisf* dissatisf* unsatisf* happy pleased content impressed delighted unhappy expectation* csat nps promoter
-    likely recommend rate
+    likely recommend rate acceptable adequate liking taste
     """,
     Rule.MIDDLE_ANSWER: "or scale from between stars",
     Rule.TWO_QUESTIONS: "and or but well",
@@ -31,7 +31,7 @@ _HINTS: Mapping[Rule, str] = {
     obviously surely undoubtedly doubt needless course know knows everyone most agree agreed right correct yes no
     enjoy love adore hate believe imagine much
     naturally clearly certainly presumably evidently doubtless undeniably
-    outraged horrified disgusted thrilled amazed blown appalled wowed
+    notice see outraged horrified disgusted thrilled amazed blown appalled wowed
     good bad poor perfect annoyed angry disappointed frustrated upset lucky rude tasty unfriendly unhelpful kind
     unkind polite impolite pleasant unpleasant beautiful fun exciting boring
     """,
@@ -41,6 +41,7 @@ _HINTS: Mapping[Rule, str] = {
     """,
     Rule.JARGON: """
     touch* omni* seamless* frictionless cx kpi* metric* stakeholder* leverag* utili* synerg* facilitat* onboard* pain*
+    escalat*
     journey* proposition* deliverable* empower* holistic* practice* pro proactive* actionable ecosystem* end deep fruit
     sla slas turnaround usp usps roi ux ui interface churn* sell* upsell* crosssell* forward timely prior centric*
     resolution granular* mission thought optimi* value valueadd* wow* contact self experience

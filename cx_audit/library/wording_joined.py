@@ -24,6 +24,7 @@ _SECOND_CLAUSE = (
     rf"(?P<second>(?:{_AUX}) (?:{_WHO})\b.*)"
 )
 _OTHER_CLAUSE = rf"(?i),? or (?P<second>(?:{_AUX}) (?:{_WHO})\b.*)"
+_OR_AT_LEAST = r"(?i),? or at least \w+"
 _QUESTION_WORD = "why|how|what|when|where|who|which|whom"
 _SECOND_QUESTION = (
     rf"(?i)(?<!\bwhy)(?<!\bhow)(?<!\bwhat)(?<!\bwhen)(?<!\bwhere)(?<!\bwho)(?<!\bwhom)(?<!\bwhich),? and "
@@ -87,6 +88,8 @@ def _two_clauses(sentence: str, plain: str, either: bool) -> Split | None:
     clause = re.search(_SECOND_CLAUSE, plain)
     other = None if clause or either else re.search(_OTHER_CLAUSE, plain)
     clause = clause or other
+    if clause is None and not either and re.search(_OR_AT_LEAST, plain):
+        return Split(either_may_do=True)
     if clause is None:
         clause = re.search(_SECOND_QUESTION, plain)
         if clause is not None and not _stands_alone(plain, clause):
@@ -138,7 +141,7 @@ def _split_at(sentence: str, listed: list[_Word], at: int, verb: int | None) -> 
     if "between" in (word.text for word in listed[max(0, before - 3) : before]):
         return None
     if _two_qualities(left.text, right.text, _following(listed, after)):
-        if after != at + 1 or before != at - 1:
+        if after != at + 1 or before != at - 1 or listed[before - 1].text == ",":
             return Split()
         return _without_either(sentence, left, right, shared=_following(listed, after) not in words.OF_THE_SECOND)
     if listed[at].text == "but":
@@ -226,7 +229,11 @@ def _at_the_predicate(sentence: str, listed: list[_Word], verb: int, at: int, ri
         None,
     )
     bare = listed[at - 1].text
-    if found is None or (not be and _acts(bare) and bare not in words.WITHOUT_OBJECT):
+    if (
+        found is None
+        or any(word.text == "," for word in listed[verb:at])
+        or (not be and _acts(bare) and bare not in words.WITHOUT_OBJECT)
+    ):
         return Split()
     first = sentence[: listed[at].start].strip(" ,") + "?"
     return Split(first=first, second=sentence[: found.start] + sentence[right.start :])

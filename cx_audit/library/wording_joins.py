@@ -130,6 +130,10 @@ VERBS = _set(
     unlock unpack unwrap upload use vacuum verify walk warn wash wear weigh wipe wrap write
     """
 )
+_MORE_WANTED = _set("accessible answered called cleaned done explained greeted helped kept met solved told thanked")
+WANTED = VERBS | ADJECTIVES | PARTICIPLES | _MORE_WANTED | _set("answer call guide help name offer reply welcome")
+"""What a question asks for, where nothing unwanted stands in it."""
+
 WITH_PREPOSITION = frozenset({("wait", "for"), ("care", "for"), ("look", "for"), ("call", "for"), ("deal", "with")})
 
 VERBS_OR_NOUNS = _set(
@@ -213,7 +217,9 @@ _FIXED = (
     r"open and shut|(?:large|big|old|young|short|tall|good) and (?:small|little|new|old|long|bad)|food and drinks?|"
     r"dos and don'?ts|ups and downs|come and go|comings and goings|hard and fast|plain and simple|"
     r"research and development|"
-    r"health and safety|fruit and (?:veg|vegetables)|half and half|well and truly|through and through|room and board"
+    r"health and safety|fruit and (?:veg|vegetables)|half and half|well and truly|back and ready|"
+    r"thank(?:s| you) and meant? it|\w+ and (?:the |an? )?\w+ in one (?:visit|go|call|trip)|"
+    r"through and through|room and board"
 )
 FIXED = rf"(?i)\b(?:{_FIXED})\b"
 """Phrases that are one thing although they have an “and”."""

@@ -29,6 +29,7 @@ class Rule(StrEnum):
     NO_COMMITMENT = "no-commitment"
     NO_LOOK_AGAIN = "no-look-again"
     ONE_KEY_QUESTION = "one-key-question"
+    CUT_TEXT = "cut-text"
 
 
 class Kind(StrEnum):
@@ -155,6 +156,10 @@ REASONS: dict[Rule, tuple[str, str]] = {
     Rule.ONE_KEY_QUESTION: (
         "the key question is asked only {here} the walk, so the result cannot show both answers side by side",
         "ask it with the id “key-question” {there} the walk too",
+    ),
+    Rule.CUT_TEXT: (
+        "the text ends before this “#”, and what stands behind it is lost as a comment",
+        "put the whole text in quotes; for a comment, write a space after the “#”",
     ),
 }
 """The reason in one sentence, and what to write instead where nothing closer can be said."""

@@ -24,6 +24,7 @@ SATISFACTION = any_of(
     r"(?:meet|met|match|exceed|exceeded|surpass|fulfil|fulfill|fulfilled|live up to|lived up to|fall short of|"
     r"reach|up to"
     r"|meeting|beyond|above|below|against) (?:\w+ ){0,2}expectations?",
+    r"(?:was|were|is|are) (?:\w+ ){1,5}(?:acceptable|adequate)(?=\?)|to your (?:liking|taste)",
     r"csat|nps|net promoter(?: score)?",
     r"how likely (?:are|is|were|was|would) (?:you|it)",
     r"(?:would|do|will|could|can) you (?:be willing to |be likely to )?recommend",
@@ -45,6 +46,9 @@ MIDDLE_IN_ASK = any_of(
     r"(?:average|okay|ok|so-so|fair|neutral|neither|acceptable|medium|all right|as usual|the same|in between)"
     r"(?: with it)?,? or",
     r"(?:always|often), sometimes,? or",
+    r"(?:a lot|very much|fully|completely), (?:somewhat|a little|a bit|partly),? or not(?: at all)?",
+    r"(?:neutral|average|so-so|okay|ok), (?:good|great|fine),? or (?:bad|poor)",
+    r"from (?:very )?(?:poor|bad|terrible|awful|worst) to (?:very )?(?:excellent|good|great|outstanding|perfect|best)",
     r"yes, (?:maybe|partly|perhaps|sometimes|neutral|not sure),? or no",
     r"or (?:somewhere |something )?in[- ]between|or neither|or neutral|or (?:was|is|"
     r"were) it (?:just )?(?:average|okay|ok|neutral)",
@@ -84,6 +88,7 @@ PUSHING = any_of(
     r"(?:don't|doesn't|didn't|wouldn't|won't|can't|couldn't|shouldn't|aren't|isn't it) (?:you|true|the case)"
     r"(?: (?:also|just|really))?(?: (?:agree|think|say|find|feel|love|like|enjoy|prefer|want|see|wish|know|glad|happy"
     r"|admit|believe)|(?= that))",
+    r"did you (?:notice|see) how (?!to|long|many|much|often|far|soon)\w+ (?:they|it|he|she|we|the|our|their)",
     r"(?:do|would) you not (?:agree|think|say|find|feel|prefer|like|love)",
     r"(?:how much did you|what did you) (?:\w+ )?(?:enjoy|love|adore|hate)(?: (?:most|best))?",
     r"(?:wouldn't|shouldn't) (?:it|everyone|every|all|any|anyone|customers|a|the|we|they)|can you (?:believe|"
@@ -96,6 +101,7 @@ PUSHING = any_of(
     r"beautiful|fun|"
     r"exciting|boring) (?:was|were|is|are|did)",
 )
+ENDS_OF_A_SCALE = r"\bfrom (?:very )?\w+ to (?:very )?\w+"
 HARMLESS_OF_COURSE = any_of(
     r"(?:choice|kind|type|change|cost|length|end|start|content|part|place|name|level) of course"
 )
@@ -116,6 +122,29 @@ NEGATED = (
     rf"|(?:{_AUX}) (?:nothing|nobody|no one|none of|neither of|no \w+) (?!less\b|more\b|longer than\b))"
 )
 NOT_AFTER_ALL = any_of("whether or not", "if not", "not only", "or not")
+
+ENOUGH = {
+    "loud": "quiet", "noisy": "quiet", "slow": "quick", "late": "early", "long": "short", "hard": "easy",
+    "difficult": "easy", "complicated": "simple", "small": "large", "little": "large", "short": "long", "dark": "light",
+    "dirty": "clean", "cold": "warm", "hot": "cool", "far": "near", "pushy": "patient",
+    "busy": "calm", "vague": "clear", "dim": "bright", "expensive": "cheap",
+}  # fmt: skip
+"""What a customer wants instead of too much of something."""
+
+UNWANTED = _set(
+    """
+    abandon abandoned aloof angry annoy annoyed argue avoid blame blamed bored boring break broke broken cancel
+    cancelled charge charged cold complain confused confusing cramped crowded cut damaged damp delay delayed difficult
+    dim dirty dismiss dismissed distant drop dry dull error errors expensive extra fail failed fault faulty feel felt
+    fill find forced forget forgot forgotten fussy gone greasy gruff guess hang hard harsh hasty have had hurry hurried
+    icy ignore ignored impatient impolite interrupt interrupted keep kept late leave left lie long lose lost loud mean
+    messy mind miss missing moody nervous noise noisy nosy odd off pass passed pay paid problem problems push pushed
+    pushy queue reject rejected refuse refused repeat repeated rough rude rush rushed search shabby shout shouted sloppy
+    slow smell smelly stale sticky stuck stuffy tense tight tired tiring too trouble turned unclear uncomfortable
+    unfair unfriendly unkind unhelpful vague wait waited waiting warn waste weak weary wrong worse
+    """
+)
+"""What makes a yes bad news, or may; a “not” before it is not left out."""
 
 STUFF = any_of(
     r"(?:gift|discount|store|free)?-?vouchers?|discounts?|coupons?|gifts?(?:[- ](?:cards?|bags?|box|boxes|sets?))?",
@@ -156,7 +185,7 @@ ONLY_A_TOOL = any_of(
     r"replace (?:\w+ ){1,4}with|"
     r"use|bring in|develop|integrate|commission|put|place|mount|try|hand out|equip \w+ with) "
     rf"(?:(?!(?:to|in|on|at|for|of|with|by|into|beside|from|that|who|which|and|or|as|"
-    rf"about) )[\w-]+ ){{0,5}}?(?:{_TOOL})",
+    rf"about) )[\w-]+ ){{0,5}}?(?:{_TOOL})(?! (?:down|away|aside|back)\b)",
     r"automate|digiti[sz]e",
 )
 PEOPLE_ACT = (
@@ -173,6 +202,7 @@ JARGON: dict[str, str] = {
     r"frictionless": "easy",
     r"cx": "how customers are treated",
     r"kpis?|metrics?": "figure",
+    r"escalat(?:e|es|ed|ing|ions?)": "passed to somebody who could decide",
     r"stakeholders?": "those it concerns",
     r"leverag(?:e|es|ed|ing)": "use",
     r"utili[sz](?:e|es|ed|ing|ation)": "use",

@@ -19,6 +19,7 @@ UP_HEAD, DOWN_HEAD = "Up", "Down"
 _STRENGTHS = range(WEAKEST, STRONGEST + 1)
 _CERTAINTIES = range(0, 101, 10)
 _ROWS_OF_FEELINGS = 16
+_HOW_TO_TYPE_TEN = f"0 or {STRONGEST} for ten"
 
 
 def ask_feeling(stage: Stage, walk: Walk, step: Step, question: FeelingQuestion, earlier: Felt | None) -> Felt | Way:
@@ -33,9 +34,10 @@ def ask_feeling(stage: Stage, walk: Walk, step: Step, question: FeelingQuestion,
             _STRENGTHS,
             DIGITS,
             label=str,
-            ends=("1 a little", "10 as strongly as can be (key 0)"),
-            hint=f"Enter takes {usual}, a key another",
+            ends=("1 a little", "10 as strongly as can be"),
+            hint=f"Enter takes {usual}, a key another, {_HOW_TO_TYPE_TEN}",
             offered=usual,
+            typed_out=STRONGEST,
         )
         if isinstance(strength, int):
             return Felt(word=feeling.word, direction=feeling.direction, strength=strength)
@@ -102,9 +104,10 @@ def _part_of_prediction(
                 _STRENGTHS,
                 DIGITS,
                 label=lambda value: signed(sign * value),
-                ends=(f"1 a little {way}", f"10 as far {way} as can be (key 0)"),
-                hint="A key answers",
+                ends=(f"1 a little {way}", f"10 as far {way} as can be"),
+                hint=f"A key answers, {_HOW_TO_TYPE_TEN}",
                 offered=abs(earlier.score) if earlier and same_way else None,
+                typed_out=STRONGEST,
             )
         case _:
             stage.show(walk, step, f"{step.name}: how certain are you?")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+
+from cx_audit.core.day_words import day_text as day_text
+from cx_audit.core.day_words import written_day as written_day
 
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
@@ -40,17 +43,6 @@ def past_day_from(text: str, today: date) -> str | None:
         return day
     fitting = (day_from(f"{folded} {year}", today) or day for year in (today.year, today.year - 1))
     return next((each for each in fitting if each <= today.isoformat()), day)
-
-
-def day_text(moment: datetime) -> str:
-    """A day in the reader's zone: 14 November 2031."""
-    return written_day(moment.astimezone().date().isoformat())
-
-
-def written_day(day: str) -> str:
-    """A day from YYYY-MM-DD, written out: 14 November 2031."""
-    parsed = date.fromisoformat(day)
-    return f"{parsed.day} {calendar.month_name[parsed.month]} {parsed.year}"
 
 
 def _relative(folded: str, today: date) -> date | None:

@@ -13,10 +13,14 @@ import wcwidth
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from questionary import Question
 
 from cx_audit.terminal.drawn_prompt import Drawing, keys_in_words, question_of
 from cx_audit.terminal.prompts import Room, Row, leave
+
+_SECOND_DIGIT_SECONDS = 0.4
+"""How long a first digit waits for the second one."""
 
 
 class _Pointer:
@@ -228,8 +232,12 @@ def on_a_scale(
     hint: str,
     room: Room,
     offered: int | None,
+    typed_out: int | None = None,
 ) -> Question:
-    """Asks for one of a row of numbers: a key answers at once, arrows move and Enter takes the one pointed at."""
+    """Asks for one of a row of numbers: a key answers at once, arrows move and Enter takes the one pointed at.
+
+    `typed_out` is a number of two digits that may also be typed digit by digit; only its first digit is waited after.
+    """
     pointer = _Pointer(values.index(offered) if offered in values else None, len(values))
     bindings = KeyBindings()
     for key, by in (("right", 1), ("up", 1), ("left", -1), ("down", -1)):
@@ -240,6 +248,9 @@ def on_a_scale(
         bindings.add(key)(move)
     for value, key in zip(values, keys, strict=True):
         _answering(bindings, key, value)
+    if typed_out is not None:
+        digits = str(typed_out)
+        _answering_typed_out(bindings, digits, typed_out, alone=values[list(keys).index(digits[0])])
 
     @bindings.add("enter", filter=Condition(lambda: pointer.at is not None))
     def _(event: KeyPressEvent) -> None:
@@ -265,4 +276,24 @@ def on_a_scale(
         pointed=lambda: (pointer.at or 0) // a_line,
         keys=f"Press {keys_in_words(keys)}",
     )
-    return question_of(drawing, bindings, hint=hint, room=room)
+    question = question_of(drawing, bindings, hint=hint, room=room)
+    question.application.timeoutlen = _SECOND_DIGIT_SECONDS
+    return question
+
+
+def _answering_typed_out(bindings: KeyBindings, digits: str, value: int, *, alone: int) -> None:
+    """Let two digits answer together; before another key the first means `alone`, and the key goes to the next page."""
+
+    @bindings.add(*digits)
+    def _(event: KeyPressEvent) -> None:
+        leave(event, value)
+
+    @bindings.add(digits[0], Keys.Any)
+    def _(event: KeyPressEvent) -> None:
+        first, after = event.key_sequence
+        processor = event.app.key_processor
+        if after.key is Keys.CPRResponse:  # the terminal's word and not a person's, so the digit waits anew
+            processor.feed(first, first=True)
+        else:
+            leave(event, alone)
+        processor.feed(after, first=True)

@@ -27,16 +27,17 @@ from cx_audit.core.questions import (
     PredictionQuestion,
     Question,
     Reply,
+    Response,
     ReviewQuestion,
     SealQuestion,
     SeveralQuestion,
     TextQuestion,
     Unit,
 )
-from cx_audit.core.step import Step
+from cx_audit.core.step import Step, is_answered
 from cx_audit.core.walk import Walk
 from cx_audit.core.words import response_text
-from cx_audit.core.written import NotUnderstood, response_from
+from cx_audit.core.written import NotUnderstood, response_from, whole_number
 from cx_audit.terminal.days import HOW_TO_WRITE_A_DAY, day_from
 from cx_audit.terminal.heading import time_left, whereabouts
 from cx_audit.terminal.screen import Screen
@@ -84,7 +85,7 @@ class PlainAsker:
                 return Answer(CLOSED)
             if line == EMPTY and (passed := _passed(step.question)) is not None:
                 return passed
-            if not line and (earlier := walk.responses.get(step.key)) is not None:
+            if not line and (earlier := _earlier(walk, step)) is not None:
                 return earlier
             try:
                 return self._understood(walk, step, line)
@@ -157,7 +158,7 @@ class PlainAsker:
                 self._print("Enter goes on; a number opens that answer again.")
             case _:
                 assert_never(question)
-        if not isinstance(question, ReviewQuestion) and (earlier := walk.responses.get(step.key)) is not None:
+        if not isinstance(question, ReviewQuestion) and (earlier := _earlier(walk, step)) is not None:
             said = response_text(question, earlier)
             emptied = f" Write {EMPTY} to take it back." if _passed(question) is not None else ""
             self._print(f"Your answer: {said or '(passed)'}. Enter keeps it.{emptied}")
@@ -183,9 +184,10 @@ class PlainAsker:
                 return Answer(SEALED if line.casefold() in ("s", "seal", SEALED) else line)
             case ReviewQuestion():
                 reviewed = walk.reviewed(step)
-                if not line.isdigit() or not 1 <= int(line) <= len(reviewed):
+                number = whole_number(line) or 0
+                if not 1 <= number <= len(reviewed):
                     raise NotUnderstood(f"press Enter to go on, or write a number from 1 to {len(reviewed)}")
-                return Open(reviewed[int(line) - 1].key)
+                return Open(reviewed[number - 1].key)
             case DayQuestion():
                 return Answer(day_from(line, self._today()) or line)
             case TextQuestion() | NumberQuestion() | PredictionQuestion():
@@ -208,9 +210,10 @@ class PlainAsker:
         words = _words(question)
         first, *rest = line.replace(",", " ").split() or [""]
         if first.isdigit():
-            if not 1 <= int(first) <= len(words):
+            number = whole_number(first) or 0
+            if not 1 <= number <= len(words):
                 raise NotUnderstood(f"write a number from 1 to {len(words)}, or a word from the list")
-            first = words[int(first) - 1].word
+            first = words[number - 1].word
         response = response_from(question, " ".join([first, *rest]))
         if rest or not isinstance(response, Answer) or not isinstance(response.value, Felt):
             return response
@@ -228,8 +231,9 @@ class PlainAsker:
                 raise NotUnderstood("choose the word again")
             if not line:
                 return Answer(felt)
-            if line.isascii() and line.isdigit() and WEAKEST <= int(line) <= STRONGEST:
-                return Answer(Felt(word=felt.word, direction=felt.direction, strength=int(line)))
+            strength = whole_number(line)
+            if strength is not None and WEAKEST <= strength <= STRONGEST:
+                return Answer(Felt(word=felt.word, direction=felt.direction, strength=strength))
 
 
 def _passed(question: Question) -> Reply | None:
@@ -243,6 +247,11 @@ def _passed(question: Question) -> Reply | None:
             return Answer(())
         case _:
             return None
+
+
+def _earlier(walk: Walk, step: Step) -> Response | None:
+    """The answer that Enter keeps, or None: a moment that was turned round is felt anew."""
+    return walk.responses.get(step.key) if is_answered(step, walk.responses) else None
 
 
 def _reviewed(walk: Walk, step: Step) -> str:

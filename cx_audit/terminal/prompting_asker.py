@@ -37,6 +37,7 @@ from cx_audit.core.questions import (
 from cx_audit.core.step import Step
 from cx_audit.core.walk import Walk
 from cx_audit.core.words import response_text
+from cx_audit.core.written import whole_number
 from cx_audit.terminal.answers_in_parts import ask_feeling, ask_prediction
 from cx_audit.terminal.days import HOW_TO_WRITE_A_DAY, day_from
 from cx_audit.terminal.pickers import several_of
@@ -139,10 +140,10 @@ class PromptingAsker:
         self._stage.show(walk, step, question.ask, note=question.note)
         unit = "In minutes" if question.unit is Unit.MINUTES else "A number"
         given = self._line(step, "" if earlier is None else str(earlier), f"{unit} · Enter alone passes")
-        if isinstance(given, str) and given.isascii() and given.isdigit():
-            return int(given)
-        self._keep_for_another_try(step, given)
-        return given
+        number = whole_number(given) if isinstance(given, str) else None
+        if number is None:
+            self._keep_for_another_try(step, given)
+        return given if number is None else number
 
     def _day(self, walk: Walk, step: Step, question: DayQuestion, earlier: str) -> Any:
         below = self._stage.lines(f"For example: {HOW_TO_WRITE_A_DAY}", "class:example")

@@ -101,6 +101,11 @@ class Halt:
         self._asked = False
         self._application: Application[Any] | None = None
 
+    @property
+    def asked(self) -> bool:
+        """Whether it was asked for."""
+        return self._asked
+
     def ask(self) -> None:
         """Stop for now; safe to call from a signal handler."""
         self._asked = True

@@ -97,8 +97,12 @@ class Stage:
         ends: tuple[str, str],
         hint: str,
         offered: int | None,
+        typed_out: int | None = None,
     ) -> Any:
-        """One of the numbers, or a way out; `ends` says what the first and the last of them mean."""
+        """One of the numbers, or a way out; `ends` says what the first and the last of them mean.
+
+        `typed_out` is the number of two digits that may also be typed digit by digit.
+        """
         spell = self.screen.spell
         picker = on_a_scale(
             values,
@@ -108,6 +112,7 @@ class Stage:
             hint=spell(f"{hint} · {WAYS}"),
             room=self.room,
             offered=offered,
+            typed_out=typed_out,
         )
         return self.halt.run(picker)
 

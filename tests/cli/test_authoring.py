@@ -217,6 +217,63 @@ def test_guided_asks_only_for_what_is_left_out(home: Path) -> None:
     assert Shelf(data_folder=home / "audits").load("mine").checklist.touchpoints[0].id == "the-counter"
 
 
+def test_a_copy_is_asked_for_its_title_and_its_id(home: Path) -> None:
+    """What is left out beside --from is asked for too, so that two checklists do not go by one title."""
+    code, out, err = guided(home, "Our evening\n\n", "--from", "restaurant")
+    assert code == 0, err
+    assert "What is the checklist called?" in out
+    assert "Which id does it have?" in out
+    assert Shelf(data_folder=home / "audits").load("our-evening").checklist.title == "Our evening"
+    assert guided(home, "Our lunch\nlunch\n", "--from", "restaurant")[0] == 0
+    assert Shelf(data_folder=home / "audits").load("lunch").checklist.title == "Our lunch"
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "said"),
+    [
+        (("counter: A", "counter: B"), "Two touchpoints have the id “counter”: “A” and “B”."),
+        (("before: A",), "“before” cannot be the id of a touchpoint"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--from", "first-walk")])
+def test_touchpoints_that_cannot_be_are_told_by_their_options(
+    cx: Cx, touchpoints: tuple[str, ...], said: str, more: tuple[str, ...]
+) -> None:
+    """No line of a file that was never written is named; the option is."""
+    options = [part for each in touchpoints for part in ("--touchpoint", each)]
+    ran = cx("checklist", "new", "ours", "--title", "Ours", *options, *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert "--touchpoint" in ran.err
+    assert "line" not in ran.err
+
+
+def test_the_next_command_names_the_folder_that_was_said(cx: Cx) -> None:
+    """With --data, what is to be typed next has it too."""
+    ran = cx(*NEW, "--data", "elsewhere")
+    assert f"--data {cx.home / 'elsewhere'}" in ran.err
+    assert cx("checklist", "schema", "--data", "elsewhere").code == 0
+
+
+def test_a_file_takes_from_the_one_beside_it(cx: Cx) -> None:
+    """Two drafts in a folder of their own are found by each other, and yours and the shipped ones come first."""
+    cx.file("base.yaml", SIX.replace("id: six", "id: base", 1))
+    head = "format: 1\nid: mine\nversion: '1'\ntitle: Mine\nsummary: A draft.\ntouchpoints:\n"
+    first = Shelf().load(str(cx.home / "base.yaml")).checklist
+    cx.file("mine.yaml", f"{head}  - take: {first.id}/{first.touchpoints[0].id}\n")
+    ran = cx("checklist", "check", "mine.yaml")
+    assert ran.code == 0, ran.err
+
+
+def test_a_name_that_is_far_off_is_not_offered(cx: Cx) -> None:
+    """For a checklist that is nowhere, the folder it belongs into is said instead of a name with a word in common."""
+    ran = cx("checklist", "show", "bicycle-shop")
+    assert ran.code == 2
+    assert "Did you mean" not in ran.err
+    assert str(cx.data / "checklists") in ran.err
+    assert "Did you mean “restaurant”?" in cx("checklist", "show", "restaurnt").err
+
+
 def test_guided_with_nothing_but_enter(home: Path) -> None:
     """A title is needed and asked for again; without touchpoints there is one to write over."""
     code, out, _ = guided(home, "\n\nMine\n\n")
@@ -433,3 +490,15 @@ def test_shown_and_answered_as_what_it_is(cx: Cx) -> None:
     assert "person-soon:" in cx("checklist", "answers", "composed").out
     (entry,) = [each for each in cx("checklist", "list", "--json").json if each["id"] == "composed"]
     assert (entry["problem"], entry["origin"]) == ("", "own")
+
+
+def test_the_list_to_choose_from_tells_equal_titles_apart(cx: Cx) -> None:
+    """The first walk comes first; one's own are marked, and where titles are equal the id is said."""
+    from cx_audit.cli.home import _checklist_rows
+
+    title = Shelf().load("restaurant").checklist.title
+    assert cx("checklist", "new", "lunch", "--from", "restaurant").code == 0
+    rows = _checklist_rows(list(Shelf(data_folder=cx.data).entries()))
+    assert rows[0][1] == "first-walk"
+    assert (f"{title} · lunch (yours)", "lunch") in rows
+    assert (f"{title} · restaurant", "restaurant") in rows

@@ -69,12 +69,30 @@ NOTHING_LEFT = (
     "",
 )
 ONLY_A_FIX = ("name: warm}", "name: warm, fix: Close the window.}")
+NOT_CRITICAL = ("name: seen, critical: true}", "name: seen}")
+HEAVIER = ("title: The till\n", "title: The till\n    weight: 3\n")
+WITHOUT_QUICK = ("    basics:\n      - {id: quick, ask: Was it quick?, name: quick}\n", "")
+OTHER_WORDS_AHEAD = ("ask: Was it quick?", "ask: Did you wait?")
+WITHOUT_TILL = (CHECKLIST[CHECKLIST.index("  - id: till") : CHECKLIST.index("after:")], "")
 CHANGES = {
-    "a new basic": (NEW_BASIC, ["1 change."]),
-    "a basic gone": (WITHOUT_WARM, ["1 change.", "Does not fit: door/basic/warm"]),
-    "other words": (OTHER_WORDS, ["Asked in other words now: door/basic/seen: Did they look up?"]),
-    "a touchpoint gone": (WITHOUT_DOOR, ["Does not fit: door/feeling", "Does not fit: predictions/door"]),
-    "a touchpoint more": (A_THIRD, ["New since your predictions were sealed, so without one: garden"]),
+    "a new basic": (NEW_BASIC, ["1 change.", "The door: - New: dry. 21 answers still fit."]),
+    "a basic gone": (
+        WITHOUT_WARM,
+        ["1 change.", "The door: - Gone: warm. Your answer to it no longer fits.", "and 1 no longer does"],
+    ),
+    "other words": (
+        OTHER_WORDS,
+        ["The door: - In other words: “Were you seen?” is now “Did they look up?” You have answered it"],
+    ),
+    "other words ahead": (
+        OTHER_WORDS_AHEAD,
+        ["The till: - In other words: “Was it quick?” is now “Did you wait?” 21 answers still fit."],
+    ),
+    "a touchpoint gone": (WITHOUT_DOOR, ["The door: - Gone: The door. Your 18 answers there no longer fit."]),
+    "a touchpoint more": (A_THIRD, ["New: The garden. It is new since your predictions were sealed"]),
+    "not critical now": (NOT_CRITICAL, ["1 change.", "The door: - “seen” is no longer critical."]),
+    "another weight": (HEAVIER, ["1 change.", "The till: - It weighs 3 instead of 1."]),
+    "a basic gone ahead": (WITHOUT_QUICK, ["1 change.", "The till: - Gone: quick. 21 answers still fit."]),
 }
 
 
@@ -172,10 +190,11 @@ def test_it_goes_on_with_its_own_and_says_so(house: House, change: tuple[str, st
     house.change(change)
     ran = house("resume")
     assert ran.code == 130
-    assert "has changed since this walk began" in words(ran)
+    assert "has changed since this walk took it up" in words(ran)
     for sentence in said:
         assert sentence in words(ran)
-    assert "goes on with the checklist that it began with" in words(ran)
+    assert "goes on with the checklist that it has" in words(ran)
+    assert "/" not in words(ran).partition("Go on with:")[0], "a key where there is a name"
     assert house.path.read_bytes() == before
     assert "The till" in ran.out
 
@@ -190,6 +209,7 @@ def test_taken_over(house: House, change: tuple[str, str], said: list[str]) -> N
     for sentence in said:
         assert sentence in words(ran)
     assert "every answer is kept in its file" in words(ran)
+    assert "newer" not in words(ran)
     after = house.audit
     assert after.checklist != before.checklist
     assert seal_is_whole(after)
@@ -274,8 +294,45 @@ def test_a_second_change_lists_only_what_it_changes(house: House) -> None:
     house("resume", "--take-over")
     house.change(OTHER_WORDS)
     ran = house("resume", "--take-over")
-    assert "Does not fit" not in words(ran)
+    assert "no longer" not in words(ran)
+    assert "began with" not in words(ran)
     assert "earlier/earlier" not in house.path.read_text(encoding="utf-8")
+
+
+def test_every_change_that_is_counted_is_named(house: House) -> None:
+    """As many changes as are counted are said, one sentence each, and what it means for the answers comes last."""
+    house.change(NOT_CRITICAL, HEAVIER, WITHOUT_WARM, OTHER_WORDS_AHEAD)
+    ran = house("resume")
+    lines = ran.err.splitlines()
+    assert "took it up: 4 changes." in words(ran)
+    assert len([line for line in lines if line.startswith("- ")]) == 4
+    told = words(ran).partition("20 answers still fit, and 1 no longer does: kept in the file, and not scored.")
+    assert told[2].strip().startswith("The walk goes on with the checklist that it has.")
+
+
+def test_a_touchpoint_gone_that_was_still_to_be_walked(house: House) -> None:
+    """It is named, and so is the prediction that goes with it."""
+    house.change(WITHOUT_TILL)
+    assert "The till: - Gone: The till. Your prediction for it no longer fits." in words(house("resume"))
+
+
+def test_an_answer_is_put_down_to_what_put_it_aside(house: House) -> None:
+    """A new title puts no answer aside; the question that is gone does."""
+    house.change(("title: The door", "title: Our door"), WITHOUT_WARM)
+    told = words(house("resume"))
+    assert "“The door” is now “Our door”. You have answered it, and your answer stays." not in told
+    assert "“The door” is now “Our door”. - Gone: warm. Your answer to it no longer fits." in told
+
+
+def test_after_it_was_taken_over_once(house: House) -> None:
+    """A second change is told of the checklist that the walk has now, and never of the one that it began with."""
+    house.change(WITHOUT_WARM)
+    house("resume", "--take-over")
+    house.file.write_text(CHECKLIST, encoding="utf-8")
+    ran = house("resume")
+    assert "The door: - New: warm." in words(ran)
+    assert "began" not in words(ran)
+    assert "newer" not in words(ran)
 
 
 @pytest.mark.parametrize("broken", ["title: [", "", "format: 9\n"])
@@ -285,7 +342,7 @@ def test_a_newer_one_that_is_broken(house: House, broken: str) -> None:
     house.file.write_text(f"id: ours\n{broken}", encoding="utf-8")
     ran = house("resume", "--take-over")
     assert ran.code == 130
-    assert "The walk goes on with the checklist that it began with." in words(ran)
+    assert "The walk goes on with the checklist that it has." in words(ran)
     assert house.path.read_bytes() == before
 
 

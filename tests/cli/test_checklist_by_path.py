@@ -13,7 +13,7 @@ import pytest
 from .running import Ran, installed
 from .test_changed_checklist import ANSWERS, CHECKLIST, NEW_BASIC, House, words
 
-IT_GOES_ON = "the walk goes on with the checklist that it began with"
+IT_GOES_ON = "the walk goes on with the checklist that it has"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def test_the_whole_path_is_kept(house: Elsewhere) -> None:
     house.change(NEW_BASIC)
     (house.home / "drafts" / "below").mkdir()
     ran = installed(house.home / "drafts" / "below", "resume", "--data", "../../audits")
-    assert "has changed since this walk began: 1 change." in words(ran)
+    assert "has changed since this walk took it up: 1 change." in words(ran)
 
 
 def test_a_checklist_of_the_shelf_keeps_no_path(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_changed_it_is_offered(house: Elsewhere) -> None:
     before = house.path.read_bytes()
     house.change(NEW_BASIC)
     ran = house("resume", "--plain", typed="k\n")
-    assert "has changed since this walk began: 1 change." in words(ran)
+    assert "has changed since this walk took it up: 1 change." in words(ran)
     assert "Which checklist will you go on with?" in ran.out
     assert house.path.read_bytes() == before
     ran = house("resume", "--take-over")
@@ -128,7 +128,7 @@ def test_gone_it_is_said_in_a_sentence(house: Elsewhere, happened: Any) -> None:
 
 @pytest.mark.parametrize("is_gone", [False, True])
 def test_one_of_the_same_id_on_the_shelf_is_another(house: Elsewhere, is_gone: bool) -> None:
-    """Whether its own file is there or not, a checklist of the shelf is never offered as the newer one."""
+    """Whether its own file is there or not, a checklist of the shelf is never offered as the changed one."""
     house.on_the_shelf.parent.mkdir(parents=True)
     house.on_the_shelf.write_text(CHECKLIST.replace(*NEW_BASIC), encoding="utf-8")
     if is_gone:
@@ -155,7 +155,7 @@ def test_a_file_that_is_broken(house: Elsewhere) -> None:
     house.file.write_text("title: [", encoding="utf-8")
     ran = house("resume", "--take-over")
     assert ran.code == 130
-    assert "The walk goes on with the checklist that it began with." in words(ran)
+    assert "The walk goes on with the checklist that it has." in words(ran)
 
 
 def test_no_page_shows_the_path(house: Elsewhere) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,33 @@ def test_locked_while_the_first_walk_is_open(shop: Cx) -> None:
     ran = shop("walk", "--answers", "answers.yaml", "--checklist", "six.yaml")
     assert ran.code == 2
     assert f"cx-audit resume {first['id']}" in ran.err
+
+
+@pytest.mark.parametrize("leader", ["Eve", "Eve Adams"])
+def test_locked_while_somebody_else_walks(shop: Cx, leader: str) -> None:
+    """Another leader's open first walk is told of, and not offered: this leader can begin a first walk of their own."""
+    other = walk(shop, begun(leader="Ana"))
+    shop.file("answers.yaml", SIX_ANSWERS)
+    wanted = ("walk", "--answers", "answers.yaml", "--checklist", "six.yaml", "--leader", leader)
+    ran = shop(*wanted)
+    assert ran.code == 2
+    assert other["id"] not in ran.err
+    said = " ".join(ran.err.split())
+    assert f"Ana is on the first walk, and it is not finished. {leader} can walk it too:" in said
+    assert f"cx-audit walk 'Harbour Books' --leader {shlex.quote(leader)}" in said
+    own = walk(shop, begun(leader=leader))
+    shop.file("answers.yaml", SIX_ANSWERS)
+    ran = shop(*wanted)
+    assert f"The first walk of {leader} is under way: cx-audit resume {own['id']}" in " ".join(ran.err.split())
+    assert other["id"] not in ran.err
+
+
+def test_round_1_is_the_first_walk(shop: Cx) -> None:
+    """A checklist that was walked anyway does not move the first walk to a later round."""
+    assert walk(shop, SIX_ANSWERS, "--checklist", "six.yaml", "--anyway")["round"] == 2
+    shop.file("answers.yaml", first_walk())
+    assert shop("walk", "--answers", "answers.yaml", "--round", "2").code == 2
+    assert walk(shop, first_walk())["round"] == 1
 
 
 def test_anyway_is_recorded_and_shown(shop: Cx) -> None:

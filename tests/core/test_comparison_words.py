@@ -33,6 +33,31 @@ SENTENCES: list[tuple[ChecklistChange, str]] = [
     (Removed(key="shop/basic/seen", name="seen"), "Gone: seen"),
     (Moved(key="shop", was=2, became=1), "Moved from place 2 to place 1"),
     (Reworded(key="shop", text="title", was="The shop", became="Shop"), "In other words: “The shop” is now “Shop”"),
+    (
+        Reworded(key="shop/basic/seen", name="seen at once", text="note", was="", became="Soon."),
+        "A note was added to “seen at once”: “Soon.”",
+    ),
+    (
+        Reworded(key="shop/basic/seen", name="seen at once", text="note", was="Soon.", became=""),
+        "The note of “seen at once” was removed: “Soon.”",
+    ),
+    (
+        Reworded(key="shop/basic/seen", name="seen at once", text="note", was="Soon.", became="At once."),
+        "The note of “seen at once” was changed: “Soon.” is now “At once.”",
+    ),
+    (
+        Reworded(key="shop/pair/way", name="Which is closer?", text="bad", was="Pushed", became="Shoved"),
+        "In other words, in “Which is closer?”: “Pushed” is now “Shoved”",
+    ),
+    (
+        Reworded(key="after/why", name="Why again?", text="option a", was="One", became="Two"),
+        "In other words, in “Why again?”: “One” is now “Two”",
+    ),
+    (
+        Reworded(key="predictions", name="Your prediction", text="ask", was="", became="Where will it leave you?"),
+        "A text was added to “Your prediction”: “Where will it leave you?”",
+    ),
+    (CriticalityChanged(key="shop/basic/seen", name="seen at once", critical=True), "“seen at once” is now critical"),
     (CriticalityChanged(key="shop/basic/seen", critical=True), "shop/basic/seen is now critical"),
     (CriticalityChanged(key="shop/basic/seen", critical=False), "shop/basic/seen is no longer critical"),
     (WeightChanged(key="shop", was=1.0, became=2.5), "It weighs 2.5 instead of 1"),
@@ -77,6 +102,16 @@ def test_changes_of_a_whole_checklist_are_said() -> None:
             assert "\n" not in text
             assert "Question(" not in text
             assert not text.endswith(" ")
+
+
+def test_a_change_names_the_question_that_it_belongs_to() -> None:
+    """A note that two questions have the same is told apart by the question."""
+    seen = SHOP.basics[0]
+    other = replace(
+        CHECKLIST, touchpoints=(PHONE, replace(SHOP, basics=(replace(seen, note="New."), *SHOP.basics[1:])))
+    )
+    was = replace(CHECKLIST, touchpoints=(PHONE, replace(SHOP, basics=(replace(seen, note=""), *SHOP.basics[1:]))))
+    assert [change_text(each) for each in compare(was, other).changes] == [f"A note was added to “{seen.name}”: “New.”"]
 
 
 def test_nothing_to_say_of_the_same() -> None:

@@ -142,7 +142,7 @@ def test_how_a_person_writes_a_volume(text: str, low: int, high: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "many", "14,000 to 10,000", "1-2-3", "130 %", "-5", "1.5", "12,00,0", "9" * 30, "1e5", "5 %%"]
+    "text", ["", "many", "14,000 to 10,000", "1-2-3", "130 %", "-5", "1.5", "12,00", "12,00,0", "9" * 30, "1e5", "5 %%"]
 )
 def test_what_is_not_a_volume_is_answered_with_a_sentence(text: str) -> None:
     """Nothing is guessed; the sentence ends in a full stop."""

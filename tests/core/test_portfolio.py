@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,10 +78,16 @@ def test_an_open_walk_has_no_score_and_is_counted() -> None:
 
 
 def test_the_lowest_net_trust_comes_first() -> None:
-    """So that the one that needs most is read first."""
+    """So that the one that needs most is read first: by its lowest leader, then by the next, and not by a mean."""
     good, bad = engagement("Good", ("Ada", 1, BUILT)), engagement("Bad", ("Ada", 1, {"shop/basic/seen": MISSED}))
     standings = standings_of([good, bad])
     assert [each.organisation for each in standings] == ["Bad", "Good"]
+    (bad_one,), (good_one,) = standings[0].nets, standings[1].nets
+    mixed = replace(standings[0], organisation="Mixed", nets=(bad_one, good_one))
+    middling = replace(standings[0], organisation="Middling", nets=(bad_one + 1, bad_one + 1))
+    lower = replace(standings[0], organisation="Zero", nets=(bad_one, bad_one + 1))
+    ordered = in_order([middling, mixed, lower])
+    assert [each.organisation for each in ordered] == ["Zero", "Mixed", "Middling"]
 
 
 def many(count: int) -> list[Engagement]:
@@ -99,7 +104,7 @@ def test_an_organisation_is_placed_among_five_at_least() -> None:
         standings = standings_of(many(count))
         own = next(each for each in standings if each.organisation == "Org2")
         shop = places_of(own, standings)[0]
-        assert (shop.title, shop.own, shop.among, shop.enough) == ("The shop", Fraction(2), count, enough)
+        assert (shop.title, shop.own.trust, shop.among, shop.enough) == ("The shop", (2,), count, enough)
         assert (shop.lower, shop.higher) == (1, count - 2)
 
 
@@ -124,8 +129,23 @@ def test_higher_and_lower_count_everybody_once(strengths: list[int]) -> None:
     standings = standings_of(everybody)
     for own in standings:
         place = places_of(own, standings)[0]
-        level = sum(1 for mean in place.means if mean == place.own)
+        level = sum(1 for lowest in place.lowest if lowest == place.own.lowest)
         assert place.higher + place.lower + level == place.among == len(strengths)
+
+
+def test_a_place_goes_by_who_says_built_and_then_by_the_lowest() -> None:
+    """No mean is taken: one leader at +8 and one at −1 stand below two at +1, and above two at −1."""
+
+    def two(name: str, *shops: int) -> Engagement:
+        felt = [Answer(up(each)) if each > 0 else Answer(down(-each)) for each in shops]
+        return engagement(name, *((f"L{at}", 1, {**BUILT, "shop/feeling": each}) for at, each in enumerate(felt)))
+
+    everybody = [two("Mixed", 8, -1), two("Low", -1, -1), two("Lower", -1, -5), two("High", 1, 1), two("Level", 5, -1)]
+    standings = standings_of(everybody)
+    mixed = next(each for each in standings if each.organisation == "Mixed")
+    place = places_of(mixed, standings)[0]
+    assert (place.own.built, place.own.lowest, place.higher, place.lower) == (1, -1, 1, 2)
+    assert place.lowest == (-5, -1, -1, -1, 1)
 
 
 def test_what_is_open_and_what_is_overdue_is_counted() -> None:

@@ -160,7 +160,43 @@ def test_a_mean_has_its_n_and_its_range() -> None:
     ]
     found = compared(*audits)
     assert found.net_mean is not None
-    assert mean_text(found.net_mean, found.net_moves) == "on average +36 (n = 5, each from +10 to +80)"
+    assert mean_text(found.net_mean, found.net_moves) == "rose by 36 on average (n = 5, each by +10 to +80)"
+
+
+@pytest.mark.parametrize(("by", "said"), [(1, "rose by 10 on average"), (-1, "fell by 10"), (0, "stayed the same on")])
+def test_a_mean_says_which_way_it_went(by: int, said: str) -> None:
+    """A rise, a fall or neither: it cannot be read as a level."""
+    audits = [audit for day in range(5) for audit in both(f"L{day}", at(5, 5), at(5 + by, 5 + by), day=day)]
+    found = compared(*audits)
+    assert found.net_mean is not None
+    assert mean_text(found.net_mean, found.net_moves).startswith(said)
+
+
+def over_three(leader: str, *shops: int | None, day: int) -> list[Audit]:
+    """One leader's walks of rounds 1 to 3, with these scores at the shop; None for a round that was not walked."""
+    return [
+        walk_of(leader, at(shop, 1), day=100 * number + day, number=number)
+        for number, shop in enumerate(shops, 1)
+        if shop is not None
+    ]
+
+
+def test_the_headline_names_who_walked_every_round_and_tells_of_the_others() -> None:
+    """Whoever walked some of the rounds only is not lost behind those who walked them all."""
+    ann, bob = over_three("Ann", 1, 2, 3, day=0), over_three("Bob", 1, None, 4, day=1)
+    cid, dee = over_three("Cid", 5, 2, None, day=2), over_three("Dee", 4, 5, 6, day=3)
+    assert headline_of(compared(*ann, *cid, *dee, rounds=(1, 2, 3))) == (
+        "From round 1 to round 3, A and C, who walked all three rounds, moved up.",
+        "B, who walked only rounds 1 and 2, moved down.",
+        "Up for A and C: the shop.",
+    )
+    assert headline_of(compared(*ann, *bob, *cid, rounds=(1, 2, 3)), lambda letter: f"[{letter}]")[0] == (
+        "From round 1 to round 3, [A] and [B], who walked both round 1 and round 3, moved up."
+    )
+    falling = over_three("Eve", 5, 4, 3, day=4)
+    assert headline_of(compared(*ann, *cid, *falling, rounds=(1, 2, 3)))[0] == (
+        "From round 1 to round 3, of A and C, who walked all three rounds, 1 of 2 moved up, 1 down."
+    )
 
 
 def test_who_is_left_out_is_said_with_n() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cx_audit.core.checklist import Basic, Touchpoint
 from cx_audit.core.rounds import (
@@ -58,10 +60,16 @@ def test_a_complete_first_walk_unlocks_the_others(checklist: str, walks: list[Wa
         ("Ada", OTHER, [walked("Ada", 1), walked("Ada", 2, OTHER)], 3),
         ("Ben", OTHER, [walked("Ada", 1), walked("Ada", 2, OTHER)], 2),
         ("Ada", FIRST_WALK, [walked("Ada", 1), walked("Ada", 2, OTHER)], 2),
+        ("Ada", FIRST_WALK, [walked("Ada", 2, OTHER)], 1),
+        ("Ada", FIRST_WALK, [walked("Ada", 2, OTHER, complete=False)], 1),
+        ("Ben", FIRST_WALK, [walked("Ada", 1), walked("Ada", 2, OTHER), walked("Ada", 3, OTHER)], 1),
+        ("Ada", FIRST_WALK, [walked("Ada", 1), walked("Ada", 2, OTHER), walked("Ada", 3, OTHER)], 2),
+        ("Ada", FIRST_WALK, [walked("Ada", 1, complete=False), walked("Ada", 2, OTHER)], 1),
+        ("Ada", OTHER, [walked("Ada", 1), walked("Ada", 2), walked("Ada", 3)], 3),
     ],
 )
 def test_the_round_of_the_next_walk(leader: str, checklist: str, walks: list[WalkInRound], number: int) -> None:
-    """The latest round until this leader has walked the checklist in it, and round 2 at least for the others."""
+    """The latest round until this leader has walked the checklist in it; the first walk looks at first walks only."""
     assert round_for(leader, checklist, walks) == number
     assert round_for(leader, checklist, walks[::-1]) == number
 
@@ -71,6 +79,8 @@ def test_the_round_of_the_next_walk(leader: str, checklist: str, walks: list[Wal
     [
         (1, FIRST_WALK, [], True),
         (2, FIRST_WALK, [], False),
+        (1, FIRST_WALK, [walked("Ada", 2, OTHER)], True),
+        (2, FIRST_WALK, [walked("Ada", 2, OTHER)], False),
         (1, OTHER, [walked("Ada", 1)], False),
         (2, OTHER, [], True),
         (2, OTHER, [walked("Ada", 1)], True),
@@ -82,6 +92,31 @@ def test_the_round_of_the_next_walk(leader: str, checklist: str, walks: list[Wal
 def test_no_round_is_left_out(number: int, checklist: str, walks: list[WalkInRound], allowed: bool) -> None:
     """A walk counts to a round there is or to the next one, and round 1 has nothing but the first walk."""
     assert may_be_round(number, checklist, walks) is allowed
+
+
+WALKS = st.lists(
+    st.builds(
+        WalkInRound,
+        leader=st.sampled_from(["Ada", "Ben"]),
+        round=st.integers(1, 4),
+        checklist_id=st.sampled_from([FIRST_WALK, OTHER]),
+        complete=st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@given(leader=st.sampled_from(["Ada", "Ben"]), checklist=st.sampled_from([FIRST_WALK, OTHER]), walks=WALKS)
+def test_the_next_round_may_be_walked(leader: str, checklist: str, walks: list[WalkInRound]) -> None:
+    """Whatever was walked, the round that is counted may be walked, and other checklists never move the first walk."""
+    number = round_for(leader, checklist, walks)
+    assert may_be_round(number, checklist, walks)
+    first_walks = [each for each in walks if each.checklist_id == FIRST_WALK]
+    if checklist == FIRST_WALK:
+        assert number == round_for(leader, checklist, first_walks)
+        assert (number == 1) is not any(
+            each.round > 1 or (each.leader == leader and each.complete) for each in first_walks
+        )
 
 
 FIVE = tuple(

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from cx_audit.core.audit import Seal, digest_of_predictions
 from cx_audit.core.blind_spots import Sight
-from cx_audit.core.choices import BAD, GivenBack, Outcome
+from cx_audit.core.choices import BAD, YES, GivenBack, Grade, Outcome
 from cx_audit.core.disagreement import Said, SaidAs
 from cx_audit.core.feelings import Direction
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer, Prediction
-from cx_audit.core.result import result_of
+from cx_audit.core.result import result_of, scores_to_save
+from cx_audit.core.unexpected import thanked_text
 
 from .samples import CHECKLIST, NOON, PHONE, SHOP, down, felt, up
 from .strategies import scores
@@ -105,15 +106,28 @@ def test_predictions_for_each_and_together() -> None:
     shop, phone = walked.sight.touchpoints
     assert [each.gap.gap for each in shop.gaps] == [9, 5, -15]
     assert (shop.count, shop.built_predicted_and_eroded, shop.blind_spots, shop.hidden_strengths) == (3, 2, 2, 1)
-    assert shop.mean_gap == Fraction(-1, 3)
+    assert (shop.range, shop.mean_gap) == ((-15, 9), None)
     assert [each.gap.sight for each in phone.gaps] == [Sight.HIDDEN_STRENGTH, Sight.HIDDEN_STRENGTH, Sight.SEEN]
     ann = walked.sight.leaders[0].foresight
     assert ann is not None
     assert (ann.optimism, ann.mean_distance, ann.right_side, ann.count, ann.mean_certainty) == (2, 7, 1, 2, 80)
-    together = walked.sight.together
-    assert together is not None
-    assert (together.count, together.right_side) == (6, 2)
-    assert together.optimism == Fraction(9 - 5 + 5 - 5 - 15 + 0, 6)
+    assert walked.sight.together is None
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+def test_no_mean_over_fewer_than_five_leaders(count: int) -> None:
+    """Below five there are dots, the range and k of n; from five on the means of the gaps."""
+    shops, phones = (-5, -2, 9, 4, -8, 3)[:count], (6, 2, -1, 1, 5, -4)[:count]
+    audits = [
+        walk_of(f"L{day}", scored("shop", shop) | scored("phone", phone) | predicted("shop", 3), day=day)
+        for day, (shop, phone) in enumerate(zip(shops, phones, strict=True))
+    ]
+    sight = side_by_side(*audits).sight
+    gaps = [3 - shop for shop in shops]
+    (shop,) = [each for each in sight.touchpoints if each.touchpoint_id == "shop"]
+    assert shop.range == ((min(gaps), max(gaps)) if count > 1 else None)
+    assert shop.mean_gap == (Fraction(sum(gaps), count) if count >= 5 else None)
+    assert (sight.together is not None) is (count >= 5)
 
 
 def test_the_widest_gaps_fall_into_two_parts() -> None:
@@ -163,17 +177,74 @@ def missed_walks() -> list[Replies]:
 
 
 def test_what_was_missed_by_department() -> None:
-    """For each department k of n leaders, what and where; who met it; what has no department comes last."""
+    """For each department k of n leaders who met it, what and where; what has no department comes last."""
     walked = side_by_side(*(walk_of(f"L{day}", each, day=day) for day, each in enumerate(missed_walks())))
     counter, kitchen, rest = walked.departments
-    assert (counter.name, counter.letters, counter.walks, counter.met_by) == ("counter", ("A", "B"), 3, ("A", "C"))
+    assert (counter.name, counter.letters, counter.walks, counter.met_by) == ("counter", ("A",), 3, ("A", "C"))
     assert [(each.key, each.letters, each.walked) for each in counter.missed] == [
-        ("shop/basic/seen", ("A", "B"), 3),
+        ("shop/basic/seen", ("A",), 3),
         ("shop/pair/welcome", ("A",), 3),
     ]
     assert (kitchen.name, kitchen.letters, kitchen.met_by) == ("kitchen", ("C",), ("C",))
     assert [each.key for each in kitchen.missed] == ["shop/value"]
     assert (rest.name, rest.letters, [each.key for each in rest.missed]) == ("", ("B",), ["phone/basic/person"])
+    (named,) = walked.named_only
+    assert (named.name, [(each.key, each.letters, each.cost) for each in named.missed]) == (
+        "counter",
+        [("shop/basic/seen", ("B",), 5)],
+    )
+
+
+def test_a_department_that_nobody_met_is_not_blamed() -> None:
+    """Of two that the checklist names, whoever met one of them counts for that one; whoever met none, for neither."""
+    seen = replace(SHOP.basics[0], departments=("counter", "service"))
+    shop = replace(SHOP, basics=(seen, *SHOP.basics[1:]), pairs=(), departments=("counter", "service"))
+    checklist = replace(CHECKLIST, touchpoints=(shop, PHONE))
+    met = (("counter",), (), ("counter", "service"), ())
+    walked = side_by_side(
+        *(
+            walk_of(
+                f"L{day}", {"shop/basic/seen": MISSED, "shop/departments": Answer(each)}, day=day, checklist=checklist
+            )
+            for day, each in enumerate(met)
+        )
+    )
+    assert [(each.name, each.letters) for each in walked.departments] == [("counter", ("A", "C")), ("service", ("C",))]
+    assert [[(one.letters, one.costs) for one in each.missed] for each in walked.departments] == [
+        [(("A", "C"), (8, 8))],
+        [(("C",), (8,))],
+    ]
+    assert [(each.name, [one.letters for one in each.missed]) for each in walked.named_only] == [
+        ("counter", [("B", "D")]),
+        ("service", [("B", "D")]),
+    ]
+
+
+def test_whom_leaders_thank() -> None:
+    """Every extra that was valued, with a name or without, and more given back; not what nobody was glad of."""
+    towel: Replies = {
+        "shop/extra/1": Answer(YES),
+        "shop/extra/1/what": Answer("a free towel"),
+        "shop/extra/1/grade": Answer(Grade.GLAD),
+    }
+    emil = {**towel, "shop/extra/1/what": Answer("carried it"), "shop/extra/1/who": Answer("Emil")}
+    nothing = {**towel, "shop/extra/1/grade": Answer(Grade.NOT_VALUED)}
+    more = {"shop/value": Answer(GivenBack.MORE), "shop/value/grade": Answer(Grade.NICE)}
+    walked = side_by_side(walk_of("Ann", towel | more), walk_of("Bob", emil, day=1), walk_of("Cid", nothing, day=2))
+    (shop,) = walked.thanks
+    assert [(each.letter, thanked_text(each.extra), each.extra.grade) for each in shop.thanks] == [
+        ("B", "Emil: carried it", Grade.GLAD),
+        ("A", "more given back than was paid for", Grade.NICE),
+        ("A", "a free towel", Grade.GLAD),
+    ]
+
+
+def test_whose_saved_scores_differ() -> None:
+    """Answers that were changed after the end are noticed for the leader whose they are."""
+    ann, bob = leaders(shop=(5, 5), phone=(1, 1))
+    kept = replace(ann, saved_scores=scores_to_save(result_of(ann)))
+    changed = replace(bob, saved_scores=scores_to_save(result_of(walk_of("Bob", scored("shop", 9)))))
+    assert side_by_side(kept, changed).differing == ("B",)
 
 
 def test_what_most_leaders_missed_comes_before_what_cost_most() -> None:

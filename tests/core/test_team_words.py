@@ -26,6 +26,7 @@ from cx_audit.core.team_words import (
     headline_of,
     listed,
     missed_text,
+    need_text,
     net_range_text,
     opposite_text,
     others_text,
@@ -199,15 +200,42 @@ def test_what_was_missed_in_words() -> None:
         "shop/basic/seen": Answer(Outcome.MISSED),
         "shop/pair/welcome": Answer(BAD),
         "shop/value": Answer(GivenBack.LESS),
+        "shop/departments": Answer(("counter", "kitchen")),
     }
     counter, kitchen = side_by_side(walk_of("Ann", replies), walk_of("Bob", {}, day=1)).departments
     assert [missed_text(each) for each in (*counter.missed, *kitchen.missed)] == [
-        "seen (1 of 2)",
+        "“seen” (1 of 2)",
         "“Processed” (1 of 2)",
         "less given back than was paid for (1 of 2)",
     ]
     alone, _ = side_by_side(walk_of("Ann", replies)).departments
-    assert missed_text(alone.missed[0]) == "seen"
+    assert missed_text(alone.missed[0]) == "“seen”"
+
+
+def test_satisfied_is_said_to_be_down() -> None:
+    """Beside a pair of opposites, satisfied reads like up; any other word needs no explaining."""
+    pleased = walk_of("Ann", {"shop/feeling": Answer(up(4))})
+    for word, told in (("satisfied", True), ("annoyed", False)):
+        other = walk_of("Bob", {"shop/feeling": Answer(felt(word, 1))}, day=1)
+        said = opposite_text(side_by_side(pleased, other).opposites[0])
+        assert said.endswith(" (satisfied counts as down: there is no neutral ground)") is told
+        assert f"one felt pleased, one felt {word}" in said
+
+
+@pytest.mark.parametrize(
+    ("shops", "said"),
+    [
+        ((-3,), "need 10"),
+        ((-3, -3), "need 10 each, n = 2"),
+        ((-3, 4, 9, -8), "need 0 to 15, n = 4"),
+        ((-3, 4, 9, -8, 6), "need 0 to 15, mean 5.8, n = 5"),
+    ],
+)
+def test_a_mean_need_is_told_from_five_leaders_on(shops: tuple[int, ...], said: str) -> None:
+    """Below five leaders there is the range, and no mean."""
+    walked = side_by_side(*leaders(shops, [9] * len(shops)))
+    (shop,) = [each for each in walked.priorities if each.touchpoint.id == "shop"]
+    assert need_text(shop) == said
 
 
 def test_versions_in_words() -> None:

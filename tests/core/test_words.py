@@ -131,10 +131,10 @@ MOMENT: dict[str, Response] = {
         ({"shop/card": Answer(NO_WAY_THROUGH)}, "could not get through"),
         ({"shop/feeling": Answer(up(9))}, "all basics met, nothing unexpected: contented at best"),
         (GLAD, "as high as the extras reach: glad"),
-        ({**GLAD, "shop/basic/seen": Answer("missed")}, "missed: seen"),
+        ({**GLAD, "shop/basic/seen": Answer("missed")}, "missed: “seen”"),
         (
             {**GLAD, "shop/basic/seen": Answer("partly"), "shop/value": Answer("less")},
-            "only partly: seen, and 1 more",
+            "only partly: “seen”, and 1 more",
         ),
         ({**GLAD, "shop/pair/welcome": Answer("bad")}, "“Processed”"),
         ({**GLAD, "shop/value": Answer("less")}, "less given back than was paid for"),

@@ -252,3 +252,42 @@ def test_a_touchpoint_still_to_be_taken_is_not_blamed_for_what_it_takes() -> Non
     root = read_yaml(text.encode(), "good.yaml")
     assert isinstance(root, Mapping)
     assert [each.rule for each in advice_on(root, "good.yaml")] == ["satisfaction"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "where"),
+    [
+        ("ask: Did they thank you?", "ask: Could you ride #1 outside?", (25, 29), f"{THANKED} > ask"),
+        ("note: A printed word is partly.", "note: #1 only", (26, 15), f"{THANKED} > note"),
+        ("do: Call the main number now.", "do: Call\n      the main number #now", (13, 23), "touchpoint call > do"),
+        (
+            "departments: [reception]\n    pairs",
+            "departments:\n      - shop #é\n    pairs",
+            (15, 14),
+            "touchpoint call > departments",
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_that_a_comment_cuts_is_named(old: str, new: str, place: tuple[int, int], where: str) -> None:
+    """A “#” after a space and before a letter or a digit is found where it stands, in any unquoted text."""
+    (said,) = [each for each in advice(changed(old, new)) if each.rule == "cut-text"]
+    assert (said.problem.line, said.problem.column) == place
+    assert said.problem.where == where
+    assert "in quotes" in said.problem.hint
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        'ask: "Did they thank you? #1"',
+        "ask: Did they thank you? # a real comment",
+        "ask: Did they thank you?#1",
+        'ask: "Did they thank you?" #1',
+        "ask: Did they thank you? ##",
+        "ask: Did they thank you?\n        #a comment of its own",
+        "ask: Did they thank you?\n        critical: no #really",
+    ],
+)
+def test_a_comment_is_left_alone(new: str) -> None:
+    """What was never text is no loss: a comment after a space, a line of its own, a text in quotes."""
+    assert [each for each in advice(changed("ask: Did they thank you?", new)) if each.rule == "cut-text"] == []

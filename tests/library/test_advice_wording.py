@@ -78,6 +78,40 @@ def test_a_better_wording_is_given(sentence: str, hint: str) -> None:
     assert [remark.hint for remark in remarks_on(sentence)] == [hint]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "hint"),
+    [
+        ("Was it not too loud?", "ask “Was it quiet enough?”"),
+        ("Was the wait not too long for you?", "ask “Was the wait short enough for you?”"),
+        ("Was the room not too crowded?", REASONS[Rule.NEGATED][1]),
+        ("Did you not have to wait?", REASONS[Rule.NEGATED][1]),
+        ("Didn't they keep you waiting?", REASONS[Rule.NEGATED][1]),
+        ("Did they not interrupt you?", REASONS[Rule.NEGATED][1]),
+        ("Wasn't there a queue?", REASONS[Rule.NEGATED][1]),
+    ],
+)
+def test_a_not_is_never_dropped_where_yes_would_turn(sentence: str, hint: str) -> None:
+    """What is left without the “not” must ask for something that a customer wants."""
+    assert [remark.hint for remark in remarks_on(sentence)] == [hint]
+
+
+@pytest.mark.parametrize("sentence", ["Were they friendly, quick and careful?", "Did they greet, seat and serve you?"])
+def test_three_in_a_row_are_not_cut_in_two(sentence: str) -> None:
+    """Where more than two are asked about, no half of the question is offered."""
+    assert [remark.hint for remark in remarks_on(sentence)] == [REASONS[Rule.TWO_QUESTIONS][1]]
+
+
+def test_a_scale_is_named_as_a_scale() -> None:
+    """The words at the ends of a scale, or what it is for, are not the author's own praise."""
+    for sentence in ("How was it, from poor to excellent?", "On a scale from 1 to 5, how friendly were they?"):
+        assert wording_problems(sentence) == [Rule.MIDDLE_ANSWER]
+
+
+def test_a_word_that_everybody_says_is_not_called_hard() -> None:
+    """Nobody could write a shorter word for “anyone”."""
+    assert hardest_words("Did anyone or everybody explain the administration?") == ["administration"]
+
+
 def test_or_is_one_question_where_either_will_do() -> None:
     """“Or” asks two things, unless the note says that one is enough or the answers are listed."""
     ask = "Was it solved, or were you given a day for it?"

@@ -1,6 +1,7 @@
 """The table of the method's fifty ideas and where each is found: `python -m tests.shipped.ideas_table` prints it.
 
-Where an idea is carried by a shipped checklist is read from the numbers in it; what pages and docs carry stands below.
+Where an idea is carried by a shipped checklist is read from the numbers in it; what pages, papers and docs carry stands
+below, and is looked up in the real ones by the tests.
 """
 
 from __future__ import annotations
@@ -84,11 +85,20 @@ class Carried:
     phrase: str
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a page or a paper of the product carries: in our words, and a sentence that stands on the real one."""
+
+    what: str
+    page: str
+    sentence: str
+
+
 _RESULT = "cx_audit/terminal/pages/result_page.py"
 _METHOD = "docs/method.md"
 _SCRIPT = "cx_audit/core/script.py"
 
-ELSEWHERE: dict[int, tuple[Carried, ...]] = {
+ELSEWHERE: dict[int, tuple[Carried | Shown, ...]] = {
     1: (Carried("the persona on every card", _SCRIPT, "The persona in the leader's words"),),
     3: (
         Carried("the feeling is asked right after every card", _SCRIPT, '"feeling", FeelingQuestion'),
@@ -111,12 +121,28 @@ ELSEWHERE: dict[int, tuple[Carried, ...]] = {
         Carried("each extra: about the way you were treated, or about stuff?", _SCRIPT, "or about stuff given away?"),
     ),
     20: (Carried("the warning beside a commitment that only buys a tool", _RESULT, "A tool does not care for anyone"),),
+    21: (
+        Shown(
+            "[the team's page](commands.md#cx-audit-team), until the most senior leader has walked",
+            "team",
+            "care starts at the top",
+        ),
+        Shown(
+            "[the agenda](commands.md#cx-audit-prepare)",
+            "agenda",
+            "The most senior walks, too, and first.",
+        ),
+    ),
     23: (
         Carried("“remarkable” only from 65, with every touchpoint built", _METHOD, "65 and more, with every T above 0"),
     ),
     24: (Carried("the grade “I'd tell someone”", "cx_audit/core/choices.py", "I'd tell someone"),),
     25: (Carried("“To a friend you would say” in the result", _RESULT, "To a friend you would say"),),
-    31: (Carried("promises at every touchpoint, and “Promised to you” in the result", _RESULT, "Promised to you"),),
+    31: (
+        Carried("promises at every touchpoint, and “Promised to you” in the result", _RESULT, "Promised to you"),
+        Shown("[kept or broken](commands.md#cx-audit-follow-ups)", "follow-ups", "promised to Ines"),
+        Shown("[open ones of the round before](commands.md#cx-audit-compare)", "compare", "Committed in round 1"),
+    ),
     32: (Carried("the order of every touchpoint", _METHOD, "give reasons later"),),
     36: (Carried("who did it, asked of every extra", _SCRIPT, "People are named here for praise only"),),
     37: (
@@ -131,10 +157,85 @@ ELSEWHERE: dict[int, tuple[Carried, ...]] = {
             "other checklists open after the first walk", "cx_audit/cli/walks.py", "once its first walk is complete"
         ),
     ),
-    39: (Carried("departments met, asked at every touchpoint", _SCRIPT, "Which departments did you meet?"),),
+    39: (
+        Carried("departments met, asked at every touchpoint", _SCRIPT, "Which departments did you meet?"),
+        Shown(
+            "[by department](commands.md#cx-audit-team), over all leaders",
+            "team",
+            "leadership missed for 2 of 3 leaders",
+        ),
+    ),
+    40: (
+        Shown(
+            "[the team's page](commands.md#cx-audit-team), over a year", "team", "if typical, 8,000 customers a year"
+        ),
+    ),
     41: (Carried("the problem comes first among equals", _METHOD, "the problem first among equals"),),
-    45: (Carried("the seal, and “Predicted and experienced” in the result", _RESULT, "Predicted and experienced"),),
+    43: (
+        Shown(
+            "[the briefing](commands.md#cx-audit-prepare)",
+            "briefing",
+            "Please read this page before we meet.",
+        ),
+        Shown(
+            "[the agenda](commands.md#cx-audit-prepare) of two meetings",
+            "agenda",
+            "Everybody has read the briefing, knows why, and has a day on which to walk.",
+        ),
+        Shown(
+            "[the private roster](commands.md#cx-audit-roster): who has read it",
+            "roster",
+            "briefing not read",
+        ),
+    ),
+    44: (
+        Shown(
+            "[the private roster](commands.md#cx-audit-roster): who declined, and why",
+            "roster",
+            "Jonas declined “We are different”",
+        ),
+        Shown(
+            "who has walked of those who were asked",
+            "roster",
+            "0 of 1 on the list have walked it.",
+        ),
+    ),
+    45: (
+        Carried("the seal, and “Predicted and experienced” in the result", _RESULT, "Predicted and experienced"),
+        Shown(
+            "[the agenda](commands.md#cx-audit-prepare)", "agenda", "Whatever feels known already goes on record here."
+        ),
+    ),
+    46: (
+        Shown(
+            "[the private roster](commands.md#cx-audit-roster): what was said, and what can be said",
+            "roster",
+            "“We already know” Noor, on",
+        ),
+        Shown(
+            "said once more when [the next round is prepared](commands.md#cx-audit-prepare)",
+            "prepare",
+            "what was said. None of it is in the papers.",
+        ),
+    ),
     47: (Carried("moments, and “What stays” in the result", _RESULT, "What stays"),),
+    48: (
+        Shown(
+            "[the briefing](commands.md#cx-audit-prepare), one page to read before",
+            "briefing",
+            "Each leader leaves with one thing to do, an owner and a day; later we walk again.",
+        ),
+        Shown(
+            "[the agenda](commands.md#cx-audit-prepare): one commitment each",
+            "agenda",
+            "One thing to do, one owner, one day",
+        ),
+        Shown(
+            "[where to begin together](commands.md#cx-audit-team)",
+            "team",
+            "Where to begin together",
+        ),
+    ),
     49: (Carried("the foot of every result", "cx_audit/core/words.py", "an indicator of where to look"),),
     50: (Carried("[what is not claimed](method.md#what-is-not-claimed)", _METHOD, "No money is ever computed"),),
 }

@@ -93,3 +93,36 @@ def test_one_that_cannot_be_used_says_how_to_see_why() -> None:
     at = lines.index(command)
     assert lines[at - 2 : at] == ["It cannot be used: odd.yaml has 3 problems.", "See all that is wrong with it:"]
     assert lines.count("See all that is wrong with it:") == 1
+
+
+SHOWN = """\
+format: 1
+id: shown
+version: "1"
+title: Shown
+summary: For the tests.
+welcome: Take your time.
+before: [{id: who, kind: text, ask: Who are you?, note: A made-up person.}]
+predictions: {ask: "{touchpoint}: where will it leave you?", note: Sealed before you go.}
+touchpoints:
+  - id: call
+    title: The call
+    do: Call.
+    minutes: 5
+    pairs: [{id: seen, ask: Which is closer?, good: I was seen, bad: I was not, first: bad}]
+    basics: [{id: soon, ask: Did they answer soon?, note: Soon is five rings., critical: yes}]
+"""
+
+
+def test_a_checklist_is_shown_as_the_leader_meets_it() -> None:
+    """The welcome, the predictions, every note, and each pair in the order in which it is asked."""
+    text = "\n".join(page(decode_checklist(SHOWN.encode(), "shown.yaml"), 80))
+    for said in (
+        "Take your time.",
+        "A made-up person.",
+        "The call: where will it leave you?",
+        "Sealed before you go.",
+        "Soon is five rings.",
+        "Which is closer? I was not / I was seen",
+    ):
+        assert said in text

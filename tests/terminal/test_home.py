@@ -67,7 +67,7 @@ def test_look_at_the_checklists(open_session: Open) -> None:
     session.press("c")
     session.wait_for("Software as a service A key answers")
     assert "The first walk" in session.text
-    session.press("4")
+    session.press("1")
     session.read_on()
     assert session.exit_code() == 0
     assert "How did the website make you feel?" in session.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .conftest import Open
-from .seeded import only_audit, seeded
+from .seeded import folder_in, only_audit, seeded
 from .session import CTRL_C, ENTER
 
 WRONG_USE = 2
@@ -24,6 +24,24 @@ def test_a_second_window_is_refused(open_session: Open, tmp_path: Path) -> None:
         assert second.left_behind() == []
     assert "Was it about you before it was about them?" in first.turn("y")
     assert "website/basic/my-need" in only_audit(tmp_path).responses
+
+
+def test_a_window_that_chooses_a_checklist_holds_the_walk(open_session: Open, tmp_path: Path) -> None:
+    """While a window asks which checklist to go on with, no other goes on with the walk; then every answer is kept."""
+    before = seeded(tmp_path, to="website/basic/my-need")
+    own = folder_in(tmp_path).root / "checklists" / "first-walk.yaml"
+    own.parent.mkdir(parents=True)
+    shipped = Path(__file__).parents[2] / "checklists" / "first-walk.yaml"
+    own.write_text(shipped.read_text(encoding="utf-8").replace("Did the first", "So did the first"), encoding="utf-8")
+    first = open_session("resume")
+    first.wait_for("Which checklist will you go on with?")
+    second = open_session("resume")
+    assert second.exit_code() == WRONG_USE
+    assert "This audit is open in another window." in second.flat
+    assert "So did the first screen speak to your need?" in first.turn("t")
+    assert "Was it about you before it was about them?" in first.turn("y")
+    after = only_audit(tmp_path).responses
+    assert after.keys() - before.responses.keys() == {"website/basic/my-need"}, first.text
 
 
 def test_a_second_window_may_look(open_session: Open, tmp_path: Path) -> None:

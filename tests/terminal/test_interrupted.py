@@ -12,7 +12,7 @@ import pytest
 from cx_audit.core.questions import Answer
 
 from .conftest import Open
-from .seeded import only_audit, seeded, walked
+from .seeded import folder_in, only_audit, seeded, walked
 from .session import CTRL_C, ENTER, HIDE_CURSOR, SHOW_CURSOR, Session
 from .walker import Walker
 
@@ -126,6 +126,48 @@ def test_a_signal_at_a_plain_prompt_pauses(open_session: Open, tmp_path: Path, n
     assert session.exit_code() == STOPPED
     assert session.resume_command() == ["resume", before.id]
     assert session.left_behind() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    ("words", "keys", "asks"),
+    [
+        ((), (), "What would you like to do?"),
+        (("walk",), (), "Which organisation will you walk?"),
+        (("walk",), ("Harbour",), "Which organisation will you walk? Its name"),
+        ((), ("r", "1"), "Enter goes on · Esc leaves"),
+        (("resume",), (), "Which checklist will you go on with?"),
+    ],
+    ids=["menu", "name", "half a name", "reading", "checklist"],
+)
+def test_a_signal_outside_a_walk(
+    open_session: Open, tmp_path: Path, words: tuple[str, ...], keys: tuple[str, ...], asks: str, number: signal.Signals
+) -> None:
+    """A request to end the program at any other prompt ends it, and the terminal is as it was."""
+    seeded(tmp_path, to="" if "r" in keys else "website/basic/my-need")
+    if words == ("resume",):
+        own = folder_in(tmp_path).root / "checklists" / "first-walk.yaml"
+        own.parent.mkdir(parents=True)
+        shipped = Path(__file__).parents[2] / "checklists" / "first-walk.yaml"
+        own.write_text(
+            shipped.read_text(encoding="utf-8").replace("Did the first", "So did the first"), encoding="utf-8"
+        )
+    session = open_session(*words, kept=True)
+    before = only_audit(tmp_path).responses
+    if not words:
+        session.wait_for("What would you like to do?")
+    for key in keys:
+        session.wait_until(lambda: "›" in session.text or "Esc leaves" in session.text, "a prompt")
+        session.nudge(key)
+    session.wait_for(asks)
+    session.wait_until(lambda: "›" in session.text or "Esc leaves" in session.text, "a prompt")
+    session.send_signal(number)
+    assert session.exit_code() == STOPPED, session.text
+    assert session.left_behind() == []
+    assert session.raw.rfind(SHOW_CURSOR) >= session.raw.rfind(HIDE_CURSOR)
+    assert "Traceback" not in session.raw.decode()
+    assert not list((tmp_path / "state").rglob("*.log"))
+    assert only_audit(tmp_path).responses == before
 
 
 def test_the_window_closed(open_session: Open, tmp_path: Path) -> None:

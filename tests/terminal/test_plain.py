@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from cx_audit.core.feelings import Direction, Felt
-from cx_audit.core.questions import Answer, Prediction
+from cx_audit.core.questions import Answer, Pause, Prediction
 from cx_audit.core.walk import Accepted, Walk
+from cx_audit.terminal.plain_asker import PlainAsker
+from cx_audit.terminal.screen import Screen
+from tests.core.samples import up
+from tests.core.samples import walked as sample_walk
 
 from .conftest import Open
 from .plain_walker import Pipe, written
@@ -153,6 +159,12 @@ def test_the_end_of_the_input_at_a_terminal_pauses(open_session: Open, tmp_path:
         ("call/fact/minutes-waited", "-1", "whole number", ""),
         ("problem/variants", "", "Choose at least 1", "1, 2"),
         ("website/review", "99", "press Enter to go on", ""),
+        ("website/review", "²", "press Enter to go on", ""),
+        ("website/review", "9" * 5000, "press Enter to go on", ""),
+        ("website/feeling", "²", "or a word from the list", "pleased 5"),
+        ("website/feeling", "9" * 5000, "or a word from the list", "pleased 5"),
+        ("call/fact/minutes-waited", "²", "whole number", "0"),
+        ("call/fact/minutes-waited", "9" * 5000, "whole number", "0"),
         ("after/look-again", "someday", "Write a day as year-month-day", "2031-05-17"),
     ],
 )
@@ -181,6 +193,43 @@ def test_a_feeling_by_number_then_its_strength(tmp_path: Path) -> None:
     audit = only_audit(tmp_path)
     assert audit.responses["predictions/leader"] == Answer(Prediction(score=-3, certain=0))
     assert audit.responses["website/feeling"] == Answer(Felt(word="annoyed", direction=Direction.DOWN, strength=9))
+
+
+@pytest.mark.parametrize("wrong", ["²", "9" * 5000, "11"])
+def test_a_strength_that_is_none(tmp_path: Path, wrong: str) -> None:
+    """A strength that is no number from 1 to 10 is asked for again."""
+    seeded(tmp_path, to="website/feeling")
+    with Pipe(["resume", "--plain"], home=tmp_path) as pipe:
+        pipe.until_prompt()
+        for line in ("annoyed", wrong):
+            pipe.write(line)
+            assert "Annoyed: how strongly, from 1 to 10?" in pipe.until_prompt()
+        pipe.write("9")
+        pipe.until_prompt()
+    assert only_audit(tmp_path).responses["website/feeling"] == Answer(
+        Felt(word="annoyed", direction=Direction.DOWN, strength=9)
+    )
+
+
+def test_a_moment_that_was_turned_round_is_felt_anew() -> None:
+    """The feeling that no longer fits is not offered, and Enter does not keep it."""
+    answers = {"shop/moment/1": Answer("up"), "shop/moment/1/feeling": Answer(up(7))}
+    earlier = sample_walk(answers, until="shop/moment/2")
+    walk = Walk(checklist=earlier.checklist, responses={**earlier.responses, "shop/moment/1": Answer("down")})
+    step = walk.current
+    assert step is not None
+    assert step.key == "shop/moment/1/feeling"
+    out = StringIO()
+    asker = PlainAsker(
+        title="",
+        source=StringIO("\n"),
+        out=out,
+        screen=lambda: Screen(width=80, height=24, unicode=True),
+        today=lambda: date(2031, 5, 17),
+    )
+    assert asker.ask(walk, step) == Pause()
+    assert "Enter keeps it" not in out.getvalue()
+    assert "Write a feeling from the list" in " ".join(out.getvalue().split())
 
 
 def test_a_change_from_the_review(tmp_path: Path) -> None:

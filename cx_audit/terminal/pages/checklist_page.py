@@ -52,9 +52,17 @@ def draw_checklist(sheet: Sheet, checklist: Checklist) -> None:
     count = len(checklist.touchpoints)
     sheet.paragraph(f"{count} touchpoint{'' if count == 1 else 's'}, about {minutes} minutes out there.", QUIET)
     conditions = Conditions(checklist)
+    if checklist.welcome:
+        sheet.blank()
+        sheet.paragraph(checklist.welcome)
     if checklist.before:
         sheet.heading("Before you go")
         _draw_items(sheet, checklist.before, conditions)
+    if checklist.ask_prediction:
+        sheet.heading("Your predictions")
+        asked = [checklist.ask_prediction.replace("{touchpoint}", each.title) for each in checklist.touchpoints]
+        for number, ask in enumerate(asked):
+            _draw_question(sheet, ask, "", note=checklist.predictions_note if number == 0 else "")
     for number, touchpoint in enumerate(checklist.touchpoints, 1):
         sheet.heading(f"{number}. {touchpoint.title}")
         _draw_touchpoint(sheet, touchpoint, conditions)
@@ -63,15 +71,17 @@ def draw_checklist(sheet: Sheet, checklist: Checklist) -> None:
         _draw_items(sheet, checklist.after, conditions)
 
 
-def _draw_question(sheet: Sheet, text: str, only_if: str) -> None:
+def _draw_question(sheet: Sheet, text: str, only_if: str, *, note: str = "") -> None:
     sheet.paragraph(text, mark="· ")
+    if note:
+        sheet.paragraph(note, QUIET, indent=2)
     if only_if:
         sheet.paragraph(only_if, QUIET, indent=2)
 
 
 def _draw_items(sheet: Sheet, items: Sequence[Item], conditions: Conditions, *, within: str = "") -> None:
     for item in items:
-        _draw_question(sheet, item.question.ask, conditions.only_if(item.when, within=within))
+        _draw_question(sheet, item.question.ask, conditions.only_if(item.when, within=within), note=item.question.note)
         if isinstance(item.question, Commitment):
             sheet.paragraph(f"{item.question.ask_who} {item.question.ask_by}", indent=2)
 
@@ -89,9 +99,11 @@ def _draw_touchpoint(sheet: Sheet, touchpoint: Touchpoint, conditions: Condition
     sheet.paragraph(touchpoint.ask_feeling, STRONG, mark="· ")
     sheet.paragraph(touchpoint.ask_moment, mark="· ")
     for pair in touchpoint.pairs:
-        _draw_question(sheet, f"{pair.ask} {pair.good} / {pair.bad}", only_if(pair.when))
+        poles = (pair.bad, pair.good) if pair.bad_first else (pair.good, pair.bad)
+        _draw_question(sheet, f"{pair.ask} {' / '.join(poles)}", only_if(pair.when))
     for basic in touchpoint.basics:
-        _draw_question(sheet, f"{basic.ask}{' (critical)' if basic.critical else ''}", only_if(basic.when))
+        text = f"{basic.ask}{' (critical)' if basic.critical else ''}"
+        _draw_question(sheet, text, only_if(basic.when), note=basic.note)
     if touchpoint.value is not None:
         _draw_question(sheet, touchpoint.value.ask, only_if(touchpoint.value.when))
     sheet.paragraph(touchpoint.extras.ask, mark="· ")

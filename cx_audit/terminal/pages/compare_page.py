@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import wcwidth
@@ -22,7 +23,7 @@ from cx_audit.core.round_words import (
     rounds_text,
     tally_text,
 )
-from cx_audit.core.team_words import Label, listed
+from cx_audit.core.team_words import Label, differing_text, listed
 from cx_audit.core.words import DESIGN_CHOICES, signed, signed_net_trust
 from cx_audit.terminal.pages.compare_beside import draw_checklist_steps, draw_commitments, draw_foresight_over_rounds
 from cx_audit.terminal.pages.head import draw_name
@@ -39,8 +40,11 @@ from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, p
 _BAR = "▌"
 
 
-def draw_rounds(sheet: Sheet, findings: RoundFindings, label: Label) -> None:
-    """Everything that the rounds show; where nobody walked two of them, who walked which."""
+def draw_rounds(sheet: Sheet, findings: RoundFindings, label: Label, *, typed: Callable[[str], str]) -> None:
+    """Everything that the rounds show; where nobody walked two of them, who walked which.
+
+    `typed` makes of a command the line to type.
+    """
     comparison = findings.comparison
     sheet.blank()
     draw_name(sheet, findings.engagement.organisation, made_up=findings.engagement.made_up)
@@ -52,7 +56,7 @@ def draw_rounds(sheet: Sheet, findings: RoundFindings, label: Label) -> None:
     count = f"(n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{len(who)})"
     rounds = rounds_text(comparison.numbers)
     sheet.paragraph(f"{findings.checklist_title} · {rounds} · {times}: {listed(who)} {count}", QUIET)
-    _draw_headline(sheet, comparison)
+    _draw_headline(sheet, comparison, label)
     left_out = (*once_texts(comparison, label), *left_out_texts(findings, label))
     if left_out:
         sheet.blank()
@@ -63,7 +67,7 @@ def draw_rounds(sheet: Sheet, findings: RoundFindings, label: Label) -> None:
     draw_checklist_steps(sheet, comparison, label)
     draw_foresight_over_rounds(sheet, findings, label)
     draw_commitments(sheet, findings, label)
-    _draw_foot(sheet, comparison)
+    _draw_foot(sheet, comparison, label, typed=typed)
 
 
 def _draw_nothing(sheet: Sheet, findings: RoundFindings, label: Label) -> None:
@@ -80,11 +84,11 @@ def _draw_nothing(sheet: Sheet, findings: RoundFindings, label: Label) -> None:
     sheet.paragraph(CAUTION, QUIET)
 
 
-def _draw_headline(sheet: Sheet, comparison: RoundComparison) -> None:
+def _draw_headline(sheet: Sheet, comparison: RoundComparison, label: Label) -> None:
     tally = comparison.net_tally
     style = BUILT if tally.up > tally.down else ERODED if tally.down > tally.up else QUIET
     sheet.blank()
-    first, *rest = headline_of(comparison)
+    first, *rest = headline_of(comparison, label)
     for line in sheet.screen.wrapped(first, width=sheet.width - 2):
         sheet.row((_BAR, style), (" " + line, f"bold {style}" if style is not QUIET else STRONG))
     if comparison.net_mean is not None:
@@ -181,9 +185,12 @@ def _label_width(comparison: RoundComparison, label: Label) -> int:
     return label_width([label(each.letter) for each in comparison.leaders])
 
 
-def _draw_foot(sheet: Sheet, comparison: RoundComparison) -> None:
+def _draw_foot(sheet: Sheet, comparison: RoundComparison, label: Label, *, typed: Callable[[str], str]) -> None:
     sheet.end_section()
     sheet.blank()
+    if comparison.differing:
+        sheet.paragraph(differing_text(comparison.differing, label), STRONG)
+        sheet.unbroken(typed("verify"), QUIET)
     if any(not each.comparison.comparable for each in comparison.steps):
         sheet.paragraph(RECOMPUTED, QUIET)
     sheet.paragraph(DESIGN_CHOICES, QUIET)

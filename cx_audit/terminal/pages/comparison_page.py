@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.comparison import Comparison
-from cx_audit.core.comparison_words import change_text
+from cx_audit.core.comparison_words import change_text, places_named
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet
 
 
@@ -16,8 +16,7 @@ def draw_comparison(sheet: Sheet, before: Checklist, after: Checklist, compariso
     if not comparison.changes:
         sheet.paragraph("Nothing changed in meaning.", QUIET)
         return
-    titles = {each.id: each.title for each in (*before.touchpoints, *after.touchpoints)}
-    named = {"before": "Before you go", "predictions": "Your predictions", "after": "Looking back", **titles}
+    named = places_named(before, after)
     stretch = ""
     for change in comparison.changes:
         first = change.key.partition("/")[0]

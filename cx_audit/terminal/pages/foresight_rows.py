@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cx_audit.core.blind_spots import Foresight, Gap, Sight
-from cx_audit.core.words import signed
+from cx_audit.core.words import BLIND_SPOT_MEANS, signed
 from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, padded
 
 _WIDEST_NAME = 18
@@ -17,20 +17,21 @@ def draw_gaps(sheet: Sheet, gaps: Sequence[Gap]) -> None:
     name = min(_WIDEST_NAME, max(len(gap.title) for gap in gaps))
     for gap in sorted(gaps, key=lambda gap: -gap.gap):
         _draw_gap(sheet, gap, name)
+    if any(gap.sight is not Sight.SEEN for gap in gaps):
+        sheet.paragraph(BLIND_SPOT_MEANS, QUIET)
 
 
 def draw_foresight(sheet: Sheet, foresight: Foresight) -> None:
     """How often the side was right, how far off the predictions were, which way, and how certain."""
     mean = float(foresight.optimism)
-    lean = (
-        f"{abs(mean):.1f} points too {'hopeful' if mean > 0 else 'gloomy'}"
-        if mean
-        else "neither too hopeful nor too gloomy"
+    distance = f"{float(foresight.mean_distance):.1f} points"
+    lean = f", and {abs(mean):.1f} too {'hopeful' if mean > 0 else 'gloomy'}" if mean else ""
+    sheet.paragraph(
+        f"Built or eroded: you foresaw {foresight.right_side} of {foresight.count}. "
+        f"On average your predictions were {distance} away{lean}; you were "
+        f"{float(foresight.mean_certainty):.0f} % certain.",
+        QUIET,
     )
-    right = f"Right side {foresight.right_side} of {foresight.count}"
-    off = f"{float(foresight.mean_distance):.1f} off"
-    certain = f"{float(foresight.mean_certainty):.0f} % certain"
-    sheet.paragraph(f"{right} · on average {lean}, {off}, and {certain}", QUIET)
 
 
 def _draw_gap(sheet: Sheet, gap: Gap, name: int) -> None:

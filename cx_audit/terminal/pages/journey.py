@@ -18,17 +18,21 @@ _NARROWEST_COLUMN = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One point of the journey; `trust` from -10 to +10 without 0."""
+    """One point of the journey; `trust` from -10 to +10 without 0.
+
+    Of two low points the one that is `first_among_equals` is named, as it is the weakest touchpoint.
+    """
 
     title: str
     trust: int
+    first_among_equals: bool = False
 
 
 def draw_journey(sheet: Sheet, stops: Sequence[Stop]) -> None:
     """Draw the line, its low point and its peak named; in lines of their own where there are too many stops."""
     room = sheet.width - _LABEL
     a_band = max(1, room // _NARROWEST_COLUMN)
-    low = min(range(len(stops)), key=lambda at: stops[at].trust)
+    low = min(range(len(stops)), key=lambda at: (stops[at].trust, not stops[at].first_among_equals))
     peak = max(range(len(stops)), key=lambda at: stops[at].trust)
     names = {peak: "peak", low: "low point"} if stops[low].trust != stops[peak].trust else {}
     for start in range(0, len(stops), a_band):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_abbr
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,13 +35,17 @@ class AuditRow:
 
 
 def draw_audits(sheet: Sheet, rows: Sequence[AuditRow]) -> None:
-    """The audits under the name of their organisation, in the order given."""
+    """The audits under the name of their organisation, in the order given.
+
+    Where two checklists have one title, each is named with its id.
+    """
+    titles = Counter(title for _, title in {(row.checklist_id, row.checklist) for row in rows})
     for organisation, audits in groupby(rows, key=lambda row: row.organisation):
         sheet.blank()
         of_one = list(audits)
         draw_name(sheet, organisation, made_up=of_one[0].made_up)
         for row in of_one:
-            _draw_audit(sheet, row)
+            _draw_audit(sheet, row, with_id=titles[row.checklist] > 1)
     sheet.blank()
 
 
@@ -49,7 +54,7 @@ def _short_day(moment: datetime) -> str:
     return f"{local.day} {month_abbr[local.month]} {local.year}"
 
 
-def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
+def _draw_audit(sheet: Sheet, row: AuditRow, *, with_id: bool) -> None:
     state = f"ended {_short_day(row.finished)}" if row.finished else f"open since {_short_day(row.changed)}"
     leader = sheet.width - _ID - 2 - _ROUND - _STATE
     if sheet.width < _NARROW or wcwidth.wcswidth(row.leader) >= leader:
@@ -63,4 +68,5 @@ def _draw_audit(sheet: Sheet, row: AuditRow) -> None:
             (state, "" if row.finished else STRONG),
         )
     if row.checklist_id != FIRST_WALK:
-        sheet.row((" " * (_ID + 2) + row.checklist, QUIET))
+        named = f"{row.checklist} · {row.checklist_id}" if with_id else row.checklist
+        sheet.row((" " * (_ID + 2) + named, QUIET))

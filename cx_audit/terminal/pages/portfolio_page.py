@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Mapping, Sequence
 
-from cx_audit.core.portfolio import FEWEST_ORGANISATIONS, NotWalked, Place, Promised, Standing
+from cx_audit.core.portfolio import FEWEST_ORGANISATIONS, NotWalked, Place, Promised, Standing, TouchpointScores
 from cx_audit.core.scoring import HIGHEST, LOWEST
+from cx_audit.core.team_words import built_text, differing_text
 from cx_audit.core.words import DESIGN_CHOICES, signed, signed_net_trust
 from cx_audit.terminal.pages.head import draw_name
 from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Piece, Sheet, padded
@@ -14,16 +14,27 @@ from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Piece, S
 _NARROW = 76
 _NET, _BUILT, _ROUNDS, _OPEN = 13, 10, 8, 14
 _SCALE = 41
+THE_ORDER = "In the order of the leader with the lowest net trust, the lowest first; among equals, of the next leader."
 
 
 def draw_portfolio(
-    sheet: Sheet, standings: Sequence[Standing], without: Sequence[NotWalked], promised: Mapping[str, Promised]
+    sheet: Sheet,
+    standings: Sequence[Standing],
+    without: Sequence[NotWalked],
+    promised: Mapping[str, Promised],
+    *,
+    typed: Callable[[str], str],
 ) -> None:
-    """Every organisation in its latest round, the lowest net trust first; then those without a finished walk."""
+    """Every organisation in its latest round, the lowest net trust first; then those without a finished walk.
+
+    `typed` makes of a command the line to type.
+    """
     sheet.blank()
     sheet.paragraph(_headline(standings, without), STRONG)
     if standings:
         sheet.heading("Where they stand")
+        if len(standings) > 1:
+            sheet.paragraph(THE_ORDER, QUIET)
         name = sheet.width - _NET - _BUILT - _ROUNDS - _OPEN
         if sheet.width >= _NARROW:
             heads = padded("", name) + padded("net trust", _NET) + padded("built", _BUILT) + padded("round", _ROUNDS)
@@ -37,11 +48,21 @@ def draw_portfolio(
             sheet.row((organisation.organisation, ""), (_made_up(organisation.made_up), QUIET), (f" · {walks}", QUIET))
     sheet.end_section()
     sheet.blank()
+    differing = [each for each in standings if each.differing]
+    for each in differing:
+        sheet.paragraph(f"{each.organisation}: {_differing_text(each)}", STRONG)
+    if differing:
+        sheet.unbroken(typed("verify"), QUIET)
     sheet.paragraph(
         "What leaders experienced, each organisation in its latest round; walks differ in day and staff.", QUIET
     )
     sheet.paragraph(DESIGN_CHOICES, QUIET)
     sheet.blank()
+
+
+def _differing_text(each: Standing) -> str:
+    text = differing_text(each.differing, str)
+    return text[:1].lower() + text[1:]
 
 
 def _headline(standings: Sequence[Standing], without: Sequence[NotWalked]) -> str:
@@ -95,8 +116,11 @@ def _due(promised: Promised) -> str:
     return f"{promised.open}, {promised.overdue} overdue" if promised.overdue else str(promised.open)
 
 
-def draw_places(sheet: Sheet, own: Standing, places: Sequence[Place]) -> None:
-    """Where one organisation stands at each touchpoint, as a dot among the dots of the others, who are not named."""
+def draw_places(sheet: Sheet, own: Standing, places: Sequence[Place], *, typed: Callable[[str], str]) -> None:
+    """Where one organisation stands at each touchpoint, as a range among the dots of the others, who are not named.
+
+    `typed` makes of a command the line to type.
+    """
     sheet.blank()
     draw_name(sheet, own.organisation, made_up=own.made_up)
     leaders = "one leader" if own.leaders == 1 else f"{own.leaders} leaders"
@@ -110,22 +134,30 @@ def draw_places(sheet: Sheet, own: Standing, places: Sequence[Place]) -> None:
             f"{were} asked the same. An organisation is placed among {FEWEST_ORGANISATIONS} at least, so its own "
             "scores are all that is shown."
         )
-    scale = min(_SCALE, sheet.width - 2) // 2 * 2 - 1
+    scale = min(_SCALE, sheet.width - 12) // 2 * 2 - 1
     for place in places:
-        sheet.row((place.title, STRONG), (f"  {_mean_text(place.own)}", ""), (f"  {_walks(place)}", QUIET))
+        sheet.row((place.title, STRONG), (f"  {_range_text(place.own)}", ""), (f"  {_walks(place.own)}", QUIET))
         if place.enough:
-            sheet.row((_dots(place, scale, sheet), ""))
+            sheet.row((_line(place, scale, sheet), ""))
         if some_placed:
             sheet.paragraph(_place_text(place), QUIET if not place.enough else "", indent=2)
     sheet.end_section()
     sheet.blank()
+    if own.differing:
+        sheet.paragraph(differing_text(own.differing, str), STRONG)
+        sheet.unbroken(typed("verify"), QUIET)
     if some_placed:
-        sheet.paragraph("● this organisation · ○ another · │ no neutral ground, eroded on its left", QUIET)
-    sheet.paragraph(
-        "Each organisation counts with the mean of what its leaders experienced in its latest round. "
-        "A few walks each: a place to look, not a ranking to publish.",
-        QUIET,
-    )
+        sheet.paragraph(
+            "● this organisation, from its lowest score to its highest · ○ another, at its lowest · │ no neutral "
+            "ground, eroded on its left",
+            QUIET,
+        )
+        sheet.paragraph(
+            "An organisation stands higher where more of its leaders say built and, where as many do, where its lowest "
+            "score is higher. No mean is taken of so few.",
+            QUIET,
+        )
+    sheet.paragraph("A few walks each, in the latest round: a place to look, not a ranking to publish.", QUIET)
     sheet.blank()
 
 
@@ -134,26 +166,30 @@ def _place_text(place: Place) -> str:
         return f"Not placed: only {place.among} of the organisations were asked the same here."
     same = place.among - place.higher - place.lower - 1
     level = f", level with {same}" if same else ""
-    return f"Of {place.among} organisations, {place.higher} stand higher and {place.lower} lower{level}."
+    higher = "none stands" if not place.higher else f"{place.higher} {'stands' if place.higher == 1 else 'stand'}"
+    return f"Of {place.among} organisations, {higher} higher and {place.lower or 'none'} lower{level}."
 
 
-def _dots(place: Place, scale: int, sheet: Sheet) -> str:
-    cells = [" "] * scale
+def _line(place: Place, scale: int, sheet: Sheet) -> str:
+    """The line from -10 to +10 with its ends, the others at their lowest, and this organisation's range."""
+    cells = ["─"] * scale
     cells[scale // 2] = "│"
-    for mean in place.means:
-        cells[_cell(mean, scale)] = "○"
-    cells[_cell(place.own, scale)] = "●"
-    return "  " + sheet.screen.spell("".join(cells))
+    for score in place.lowest:
+        cells[_cell(score, scale)] = "○"
+    low, high = _cell(min(place.own.trust), scale), _cell(max(place.own.trust), scale)
+    cells[low + 1 : high] = ["━" if each == "─" else each for each in cells[low + 1 : high]]
+    cells[low] = cells[high] = "●"
+    return "  " + sheet.screen.spell(f"{signed(LOWEST)} {''.join(cells)} {signed(HIGHEST)}")
 
 
-def _cell(mean: Fraction, scale: int) -> int:
-    return round((mean - LOWEST) / (HIGHEST - LOWEST) * (scale - 1))
+def _cell(score: int, scale: int) -> int:
+    return (score - LOWEST) * (scale - 1) // (HIGHEST - LOWEST)
 
 
-def _mean_text(mean: Fraction) -> str:
-    tenths = round(mean * 10)
-    return signed(tenths // 10) if tenths % 10 == 0 else ("+" if tenths > 0 else "−") + f"{abs(tenths) / 10:.1f}"
+def _range_text(own: TouchpointScores) -> str:
+    low, high = min(own.trust), max(own.trust)
+    return signed(low) if low == high else f"{signed(low)} to {signed(high)}"
 
 
-def _walks(place: Place) -> str:
-    return "one walk" if place.walks == 1 else f"mean of {place.walks} walks"
+def _walks(own: TouchpointScores) -> str:
+    return "one walk" if len(own.trust) == 1 else built_text(own.built, len(own.trust))

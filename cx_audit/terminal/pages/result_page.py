@@ -12,10 +12,12 @@ from cx_audit.core.insight import Mend, Priority, only_buys_a_tool, priorities_o
 from cx_audit.core.questions import DayQuestion
 from cx_audit.core.replies import is_day
 from cx_audit.core.responses import text_of
-from cx_audit.core.result import Result
+from cx_audit.core.result import Result, TouchpointResult
+from cx_audit.core.scoring import Level
 from cx_audit.core.script import steps
 from cx_audit.core.step import Part, Step
 from cx_audit.core.words import (
+    AT_RISK_MEANS,
     DESIGN_CHOICES,
     THE_STANCE,
     level_text,
@@ -47,10 +49,10 @@ def draw_result(
     draw_head(sheet, audit)
     _draw_verdict(sheet, result)
     sheet.heading("Touchpoints")
-    draw_touchpoints(sheet, result.touchpoints)
+    draw_touchpoints(sheet, result.touchpoints, is_at_risk_explained=result.level is Level.AT_RISK)
     if result.complete:
         sheet.heading("The journey")
-        draw_journey(sheet, [Stop(title=each.touchpoint.title, trust=each.trust.low) for each in result.touchpoints])
+        draw_journey(sheet, [_stop(each) for each in result.touchpoints])
     _draw_predictions(sheet, audit, result)
     _draw_what_stays(sheet, audit)
     _draw_priorities(sheet, result)
@@ -58,6 +60,11 @@ def draw_result(
     _draw_promises(sheet, [each for each in follow_ups if each.kind is FollowUpKind.PROMISE])
     _draw_commitments(sheet, audit, [each for each in follow_ups if each.kind is FollowUpKind.COMMITMENT])
     _draw_foot(sheet, audit, path=path, differs=differs)
+
+
+def _stop(each: TouchpointResult) -> Stop:
+    first = each.touchpoint.first_among_equals
+    return Stop(title=each.touchpoint.title, trust=each.trust.low, first_among_equals=first)
 
 
 def _draw_verdict(sheet: Sheet, result: Result) -> None:
@@ -82,6 +89,8 @@ def _draw_verdict(sheet: Sheet, result: Result) -> None:
         scale = " on a scale of −100 to +100 · "
         sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (scale + level, ""))
         sheet.row((bar, style), (f" {built} · weakest: {weakest}", ""))
+    if result.level is Level.AT_RISK:
+        sheet.paragraph(AT_RISK_MEANS, QUIET)
 
 
 def _draw_predictions(sheet: Sheet, audit: Audit, result: Result) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from cx_audit.core.disagreement import Voice
 from cx_audit.core.feelings import Direction
 from cx_audit.core.missed import Department, Missed
-from cx_audit.core.shared_priorities import SharedPriority
 from cx_audit.core.team import Walked
-from cx_audit.core.team_words import Label, listed, marked, missed_text, opposite_text, said_text, within
-from cx_audit.core.words import felt_text
+from cx_audit.core.team_words import Label, listed, marked, missed_text, need_between, need_text, opposite_text, said_text, within
+from cx_audit.core.unexpected import thanked_text
+from cx_audit.core.words import felt_text, grade_text
 from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet
 from cx_audit.terminal.screen import cut
 
@@ -64,17 +64,43 @@ def _draw_side(sheet: Sheet, voices: Sequence[Voice], label: Label) -> None:
 def draw_departments(sheet: Sheet, walked: Walked) -> None:
     """By department what was not met, for how many leaders, and who was met without anything missed."""
     missed = [each for each in walked.departments if each.missed]
-    if not walked.departments:
+    if not walked.departments and not walked.named_only:
         return
     sheet.heading("Departments")
     for department in missed:
         name = department.name or "No department named"
         sheet.row((name, STRONG), (f"  {_counted(department)}", QUIET))
-        for title, entries in _by_title(department):
-            sheet.paragraph(f"{title}: {', '.join(missed_text(each) for each in entries)}", indent=2)
+        _draw_missed(sheet, department.missed, indent=2)
     others = [_met_text(each) for each in walked.departments if not each.missed]
     if others:
         sheet.paragraph(f"Met, with nothing missed there: {', '.join(others)}", QUIET)
+    if walked.named_only:
+        met = "not met by the leader" if len(walked.walks) == 1 else "met by no leader who missed this"
+        sheet.paragraph(f"Named by the checklist, {met}:", QUIET)
+        for named in walked.named_only:
+            sheet.paragraph(named.name, indent=2)
+            _draw_missed(sheet, named.missed, indent=4)
+
+
+def _draw_missed(sheet: Sheet, missed: Sequence[Missed], *, indent: int) -> None:
+    for title, entries in _by_title(missed):
+        sheet.paragraph(f"{title}: {', '.join(missed_text(each) for each in entries)}", indent=indent)
+
+
+def draw_thanks(sheet: Sheet, walked: Walked, label: Label) -> None:
+    """What nobody asked for and leaders were glad of, by touchpoint: people by name for praise, and things."""
+    if not walked.thanks:
+        return
+    sheet.heading("Whom we thank")
+    sheet.paragraph(
+        "Nobody asked for this, and leaders were glad of it. It is what lifts a score above the line.", QUIET
+    )
+    for there in walked.thanks:
+        sheet.row((marked(walked, there.touchpoint_id, there.title), STRONG))
+        for each in there.thanks:
+            valued = grade_text(each.extra.grade)
+            by = valued if len(walked.walks) == 1 else f"{label(each.letter)}: {valued}"
+            sheet.paragraph(f"{thanked_text(each.extra)} ({by})", indent=2, mark="· ")
 
 
 def _counted(department: Department) -> str:
@@ -84,9 +110,9 @@ def _counted(department: Department) -> str:
     return f"{missed} · met by {len(department.met_by)}" if department.met_by else missed
 
 
-def _by_title(department: Department) -> list[tuple[str, list[Missed]]]:
+def _by_title(missed: Sequence[Missed]) -> list[tuple[str, list[Missed]]]:
     titles: dict[str, list[Missed]] = {}
-    for each in department.missed:
+    for each in missed:
         titles.setdefault(each.title, []).append(each)
     return list(titles.items())
 
@@ -102,7 +128,7 @@ def draw_priorities(sheet: Sheet, walked: Walked) -> None:
     sheet.heading("Where to begin together" if len(walked.walks) > 1 else "Where to begin")
     for number, priority in enumerate(walked.priorities[:MOST_PRIORITIES], 1):
         title = marked(walked, priority.touchpoint.id, priority.touchpoint.title)
-        sheet.row((f"{number}. {title}", STRONG), (f"  {_need_text(priority)}", QUIET))
+        sheet.row((f"{number}. {title}", STRONG), (f"  {need_text(priority)}", QUIET))
         for fix in priority.fixes:
             departments = f" ({', '.join(fix.entry.departments)})" if fix.entry.departments else ""
             counted = f" · missed for {len(fix.letters)} of {fix.walked}" if fix.walked > 1 else ""
@@ -112,12 +138,7 @@ def draw_priorities(sheet: Sheet, walked: Walked) -> None:
     rest = walked.priorities[MOST_PRIORITIES:]
     if rest:
         titles = [(each, marked(walked, each.touchpoint.id, within(each.touchpoint.title))) for each in rest]
-        after = listed([f"{title} {float(each.mean_need):.1f}" for each, title in titles])
+        after = listed([f"{title} ({need_between(each)})" for each, title in titles])
         sheet.paragraph(f"After these: {after}", QUIET)
     order = ", in the order of need times the customers a year" if walked.by_volume else ""
     sheet.paragraph(f"Need is how far a trust score is below +7, in points{order}.", QUIET)
-
-
-def _need_text(priority: SharedPriority) -> str:
-    need = f"need {float(priority.mean_need):.1f}"
-    return f"mean {need}, n = {priority.leaders}" if priority.leaders > 1 else need

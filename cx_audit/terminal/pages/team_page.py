@@ -17,6 +17,7 @@ from cx_audit.core.team_words import (
     built_text,
     chance_text,
     closeness_text,
+    differing_text,
     headline_of,
     listed,
     marked,
@@ -34,7 +35,7 @@ from cx_audit.terminal.pages.grid import EMPTY, GridRow, draw_grid
 from cx_audit.terminal.pages.head import draw_name
 from cx_audit.terminal.pages.score_bar import style_of
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Piece, Sheet
-from cx_audit.terminal.pages.team_findings import draw_departments, draw_opposites, draw_priorities
+from cx_audit.terminal.pages.team_findings import draw_departments, draw_opposites, draw_priorities, draw_thanks
 from cx_audit.terminal.pages.team_sight import draw_sight
 from cx_audit.terminal.pages.year_page import draw_over_a_year
 
@@ -60,6 +61,7 @@ def draw_team(
         _draw_dots(sheet, walked)
         draw_opposites(sheet, walked, label)
         draw_sight(sheet, walked, label)
+        draw_thanks(sheet, walked, label)
         draw_departments(sheet, walked)
         draw_priorities(sheet, walked)
         draw_over_a_year(sheet, exposures)
@@ -163,6 +165,9 @@ def _draw_foot(sheet: Sheet, team: Team, label: Label, *, typed: Callable[[str],
     sheet.blank()
     walked = team.walked
     if walked is not None:
+        if walked.differing:
+            sheet.paragraph(differing_text(walked.differing, label), STRONG)
+            sheet.unbroken(typed("verify"), QUIET)
         _draw_what_differs(sheet, walked, label)
         if team.superseded:
             again = listed([label(letter) for letter in team.superseded])
