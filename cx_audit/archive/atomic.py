@@ -6,10 +6,11 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from cx_audit.errors import StorageFailed
+from cx_audit.errors import NotAllowed, StorageFailed
 
 TEMPORARY = ".tmp"
 _PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -63,6 +64,42 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def clear_away(temporaries: Iterable[Path]) -> None:
+    """Remove what a killed process left, except in a folder that cannot be written. Raises StorageFailed."""
+    for path in temporaries:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise storage_failed(error, path, "was not cleared away") from error
+
+
+def remove_within(root: Path, path: Path) -> None:
+    """Remove the file, which may be gone already, and its folder when nothing else is in it.
+
+    Raises NotAllowed where a link leads out of the root, and StorageFailed.
+    """
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        raise NotAllowed(
+            f"{path} was not deleted, because a link leads out of the data folder there.",
+            hint="Delete the file where the link leads.",
+        )
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+        _remove_if_empty(path.parent)
+    except OSError as error:
+        raise storage_failed(error, path, "was not deleted") from error
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise
 
 
 def make_private(root: Path, *names: str) -> Path:

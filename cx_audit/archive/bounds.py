@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cx_audit.archive.heads import AuditHead
@@ -25,22 +25,28 @@ def out_of_bounds(audit: Audit | AuditHead) -> Iterator[Problem]:
     if not 1 <= audit.round <= MOST_ROUNDS:
         yield Problem(where="round", message=f"expected a whole number from 1 to {MOST_ROUNDS}")
     for where, time in _times_in(audit):
-        offset = time.utcoffset()
-        if offset is None or offset.total_seconds() % 60:
-            yield Problem(where=where, message="expected a time with its zone, of whole minutes")
+        if not _has_usable_zone(time):
+            yield Problem(where=" > ".join(where), message="expected a time with its zone, of whole minutes")
         elif not EARLIEST_YEAR <= time.year <= LATEST_YEAR:
-            yield Problem(where=where, message=f"expected a year from {EARLIEST_YEAR} to {LATEST_YEAR}")
+            yield Problem(where=" > ".join(where), message=f"expected a year from {EARLIEST_YEAR} to {LATEST_YEAR}")
 
 
-def _times_in(audit: Audit | AuditHead) -> Iterator[tuple[str, datetime]]:
-    yield "started", audit.started
-    yield "changed", audit.changed
+def _has_usable_zone(time: datetime) -> bool:
+    if time.tzinfo is UTC:
+        return True
+    offset = time.utcoffset()
+    return offset is not None and not offset.total_seconds() % 60
+
+
+def _times_in(audit: Audit | AuditHead) -> Iterator[tuple[tuple[str, ...], datetime]]:
+    yield ("started",), audit.started
+    yield ("changed",), audit.changed
     if audit.finished is not None:
-        yield "finished", audit.finished
+        yield ("finished",), audit.finished
     if not isinstance(audit, AuditHead):
         if audit.seal is not None:
-            yield "seal > at", audit.seal.at
+            yield ("seal", "at"), audit.seal.at
         for key, time in audit.answered.items():
-            yield f"answers > {key} > at", time
+            yield ("answers", key, "at"), time
         for number, change in enumerate(audit.changes):
-            yield f"changes[{number}] > at", change.at
+            yield (f"changes[{number}]", "at"), change.at

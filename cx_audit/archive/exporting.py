@@ -41,17 +41,33 @@ def read_for_export(
     read = each_done(_checked, files)
     audits = tuple(each for each in read if isinstance(each, Canonical))
     problems = [problem for each in read if not isinstance(each, Canonical) for problem in each]
-    notes, unread = NotesFolder(root).all()
-    wanted = None if whole is None else {folded(each) for each in whole}
-    leaving = [
-        each if wanted is None or folded(each.organisation) in wanted else _only_marks_on(each, single)
-        for each in notes
-    ]
+    organisations = {each.head.organisation for each in audits}
+    notes, unread = notes_for_export(root, whole=whole, single=single, organisations=organisations)
     return Leaving(
         audits=audits,
-        notes=tuple(notes_v1.encode(each) for each in leaving if each.marks or each.volumes),
+        notes=tuple(notes_v1.encode(each) for each in notes if each.marks or each.volumes),
         problems=(*problems, *unread),
     )
+
+
+def notes_for_export(
+    root: Path, *, whole: Collection[str] | None, single: Collection[str], organisations: Collection[str]
+) -> tuple[tuple[Notes, ...], tuple[Problem, ...]]:
+    """The notes that leave, as `read_for_export` has them, and what is wrong with the files of those that cannot.
+
+    `organisations` are those of the audits that leave; damaged notes of any other are passed over, unless all leave.
+    """
+    folder = NotesFolder(root)
+    notes, unread = folder.all()
+    wanted = None if whole is None else {folded(each) for each in whole}
+    leaving = tuple(
+        each if wanted is None or folded(each.organisation) in wanted else _only_marks_on(each, single)
+        for each in notes
+    )
+    if whole is None:
+        return leaving, tuple(unread)
+    concerned = {str(folder.path_of(each)) for each in (*whole, *organisations)}
+    return leaving, tuple(each for each in unread if each.file in concerned)
 
 
 def _checked(path: Path) -> Canonical | tuple[Problem, ...]:

@@ -7,20 +7,19 @@ short is finished before audits are looked for.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx_audit.archive.atomic import TEMPORARY, make_private, storage_failed, sync_folder, write_whole
+from cx_audit.archive.atomic import TEMPORARY, clear_away, make_private, remove_within, storage_failed, write_whole
 from cx_audit.archive.files import audit_files, bytes_of, heads_of, id_in_name, named_file, unnamed_files
 from cx_audit.archive.heads import AuditHead, StoredHead, head_of
 from cx_audit.archive.journal import settle
 from cx_audit.archive.locks import held
 from cx_audit.archive.names import is_id, mark_of_walk
-from cx_audit.errors import BadInput, NotAllowed, NotFound, Problem
+from cx_audit.errors import BadInput, NotFound, Problem
 from cx_audit.text import clean_line, nearest, slug
 
 if TYPE_CHECKING:
@@ -135,18 +134,7 @@ class Folder:
         """
         self.path_of(audit_id)
         with self.hold(audit_id):
-            path = self.path_of(audit_id)
-            if not path.parent.resolve().is_relative_to(self.root.resolve()):
-                raise NotAllowed(
-                    f"{path} was not deleted, because a link leads out of the data folder there.",
-                    hint="Delete the file where the link leads.",
-                )
-            try:
-                path.unlink()
-                sync_folder(path.parent)
-                _remove_if_empty(path.parent)
-            except OSError as error:
-                raise storage_failed(error, path, "was not deleted") from error
+            remove_within(self.root, self.path_of(audit_id))
 
     @contextmanager
     def hold(self, audit_id: str) -> Iterator[None]:
@@ -157,7 +145,7 @@ class Folder:
         if not is_id(audit_id):
             raise NotFound(f"“{clean_line(audit_id)}” is not an id.", hint="List the audits to see their ids.")
         with held(self.root, audit_id, in_use="This audit is open in another window."):
-            self._clear_away(audit_id)
+            clear_away(self.root.glob(f"{ORGANISATIONS}/*/.{audit_id}-*{TEMPORARY}"))
             yield
 
     @contextmanager
@@ -169,14 +157,6 @@ class Folder:
         name = mark_of_walk(organisation, leader, checklist_id)
         with held(self.root, name, in_use="This walk is being begun in another window."):
             yield
-
-    def _clear_away(self, audit_id: str) -> None:
-        for path in self.root.glob(f"{ORGANISATIONS}/*/.{audit_id}-*{TEMPORARY}"):
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
-                    raise storage_failed(error, path, "was not cleared away") from error
 
     def path_for(self, head: AuditHead) -> Path:
         """The file that a new audit with this head is saved in."""
@@ -190,11 +170,3 @@ class Folder:
             return path
         heads, _ = heads_of(unnamed_files(self._organisations))
         return next((each.path for each in heads if each.head.id == audit_id), None)
-
-
-def _remove_if_empty(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError as error:
-        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-            raise

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cx_audit.archive.atomic import TEMPORARY, storage_failed, sync_folder
 from cx_audit.archive.belongings import ROSTERS, Belongings
+from cx_audit.archive.files import audit_files
 from cx_audit.archive.folder import ORGANISATIONS, Folder
 from cx_audit.archive.journal import importing
 from cx_audit.archive.locks import LOCKS, held
@@ -16,6 +17,7 @@ from cx_audit.archive.notes import NOTES, NotesFolder
 from cx_audit.archive.open_files import let_open
 from cx_audit.archive.rosters import rosters_in
 from cx_audit.errors import CxAuditError, InUse, NotAllowed, Problem
+from cx_audit.text import slug
 
 _IN_USE = "Something of it is open in another window."
 
@@ -49,6 +51,21 @@ def forget(folder: Folder, going: Belongings, *, unreadable: bool) -> list[Probl
         left += _remove_marks(notes, going)
     _remove_empty_folders(root, files)
     return left
+
+
+def staying_beside(folder: Folder, going: Belongings) -> list[Path]:
+    """The files in the folders of an organisation that are no audits to cx-audit, such as copies and own lists.
+
+    None for a single audit. Raises StorageFailed where a folder cannot be read.
+    """
+    if not going.whole:
+        return []
+    organisations = folder.root / ORGANISATIONS
+    paths = [*(each.path for each in going.audits), *going.copies, *going.unreadable]
+    folders = {organisations / slug(going.organisation), *(path.parent for path in paths)}
+    audits = set(audit_files(organisations))
+    found = (path for each in folders for path in each.rglob("*") if not path.is_dir() or path.is_symlink())
+    return sorted(path for path in found if path not in audits and not path.name.endswith(TEMPORARY))
 
 
 def _beside_the_audits(root: Path, going: Belongings) -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -11,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from cx_audit.archive.atomic import TEMPORARY, make_private, storage_failed, sync_folder, write_whole
+from cx_audit.archive.atomic import TEMPORARY, clear_away, make_private, remove_within, storage_failed, write_whole
 from cx_audit.archive.files import bytes_of
 from cx_audit.archive.locks import held
 from cx_audit.archive.names import file_name_of
-from cx_audit.errors import BadInput, InUse, NotAllowed, Problem, StorageFailed
+from cx_audit.errors import BadInput, InUse, Problem, StorageFailed
 from cx_audit.text import folded
 
 _TRIES, _SECONDS_BETWEEN_TRIES = 40, 0.05
@@ -95,7 +94,7 @@ class KeptFiles(Generic[Kept]):
             after = change(self.kind.nothing(organisation) if before is None else before)
             if after == self.kind.nothing(after.organisation):
                 if before is not None:
-                    self._remove(path)
+                    remove_within(self.root, path)
             elif after != before:
                 self._write(path, after)
             return after
@@ -109,7 +108,7 @@ class KeptFiles(Generic[Kept]):
         if not os.path.lexists(path):
             return False
         with self.hold(organisation):
-            self._remove(path)
+            remove_within(self.root, path)
         return True
 
     @contextmanager
@@ -118,12 +117,7 @@ class KeptFiles(Generic[Kept]):
         name = file_name_of(organisation)
         in_use = f"The {self.kind.words} of this organisation {_are(self.kind.words)} being changed in another window."
         with _waited_for(self.root, f"{self.kind.folder}-{name}", in_use):
-            for path in self.root.glob(f"{self.kind.folder}/.{name}-*{TEMPORARY}"):
-                try:
-                    path.unlink(missing_ok=True)
-                except OSError as error:
-                    if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
-                        raise storage_failed(error, path, "was not cleared away") from error
+            clear_away(self.root.glob(f"{self.kind.folder}/.{name}-*{TEMPORARY}"))
             yield
 
     def _write(self, path: Path, kept: Kept) -> None:
@@ -133,19 +127,6 @@ class KeptFiles(Generic[Kept]):
             write_whole(path, data, mark=path.stem)
         except OSError as error:
             raise storage_failed(error, path, "was not saved") from error
-
-    def _remove(self, path: Path) -> None:
-        if not path.parent.resolve().is_relative_to(self.root.resolve()):
-            raise NotAllowed(
-                f"{path} was not deleted, because a link leads out of the data folder there.",
-                hint="Delete the file where the link leads.",
-            )
-        try:
-            path.unlink(missing_ok=True)
-            sync_folder(path.parent)
-            _remove_if_empty(path.parent)
-        except OSError as error:
-            raise storage_failed(error, path, "was not deleted") from error
 
     def _files(self) -> list[Path]:
         folder = self.root / self.kind.folder
@@ -195,11 +176,3 @@ def _waited_for(root: Path, name: str, in_use: str) -> Iterator[None]:
 
 def _are(words: str) -> str:
     return "are" if words.endswith("s") else "is"
-
-
-def _remove_if_empty(folder: Path) -> None:
-    try:
-        folder.rmdir()
-    except OSError as error:
-        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-            raise

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.workspace import Workspace
-from cx_audit.core.anonymous import Surroundings, anonymous, names_known
+from cx_audit.core.anonymous import Anonymous, Surroundings, anonymous, checklists_of, names_known
 from cx_audit.core.likely_names import Likely, likely_in, masked
 from cx_audit.errors import BadInput, NotFound, Problem
 from cx_audit.text import counted, folded, shortened
@@ -49,11 +49,10 @@ def anonymised(
     surroundings = _surroundings(room, audits)
     _refuse_names_in(file_name, audits, surroundings)
     found = anonymous(audits, notes, new_ids=_new_ids(audits), surroundings=surroundings)
-    left = {text: likely for text in found.texts() if (likely := likely_in(text))}
-    decided = _decided(left, mask=mask, may_ask=may_ask, plain=plain)
-    if decided is None:
+    without = _masked(found) if mask else _decided(found, may_ask=may_ask, plain=plain)
+    if without is None:
         return None
-    found = found.with_texts(lambda text: decided.get(text, text))
+    found, count = without
     return AnonymousLeaving(
         leaving=Leaving(
             audits=tuple(canonical(audit) for audit in found.audits),
@@ -61,7 +60,7 @@ def anonymised(
             problems=leaving.problems,
         ),
         made=found.last,
-        masked=sum(len(likely) for text, likely in left.items() if decided.get(text, text) != text),
+        masked=count,
     )
 
 
@@ -96,9 +95,14 @@ class _Public:
 
     def __init__(self, checklists: frozenset[Checklist]) -> None:
         self._checklists = checklists
+        self._told: dict[int, tuple[Checklist, bool]] = {}
 
     def __call__(self, checklist: Checklist) -> bool:
-        return checklist in self._checklists
+        # By identity: hashing a checklist takes long. It is kept, so that no other can take its id.
+        told = self._told.get(id(checklist))
+        if told is None:
+            told = self._told[id(checklist)] = (checklist, checklist in self._checklists)
+        return told[1]
 
 
 def _is_public(audits: Sequence[Audit]) -> _Public:
@@ -106,7 +110,7 @@ def _is_public(audits: Sequence[Audit]) -> _Public:
 
     shelf = Shelf()
     found = set()
-    for checklist in {audit.checklist for audit in audits}:
+    for checklist in checklists_of(audits):
         try:
             shipped = shelf.load(checklist.id).checklist
         except NotFound:
@@ -139,14 +143,33 @@ def _refuse_names_in(file_name: str, audits: Sequence[Audit], surroundings: Surr
         )
 
 
-def _decided(left: dict[str, tuple[Likely, ...]], *, mask: bool, may_ask: bool, plain: bool) -> dict[str, str] | None:
-    """What becomes of each text in which something may be left; None when the person leaves."""
-    if mask or not left:
-        return {text: masked(text, places) for text, places in left.items()}
+def _masked(found: Anonymous) -> tuple[Anonymous, int]:
+    """The same with everything masked that may be left, and how many places in different texts that was."""
+    seen: dict[str, tuple[str, int]] = {}
+
+    def change(text: str) -> str:
+        if text not in seen:
+            places = likely_in(text)
+            seen[text] = masked(text, places), len(places)
+        return seen[text][0]
+
+    changed = found.with_texts(change)
+    return changed, sum(places for _, places in seen.values())
+
+
+def _decided(found: Anonymous, *, may_ask: bool, plain: bool) -> tuple[Anonymous, int] | None:
+    """The same as it was decided, and how many places were changed; None when the person leaves."""
+    left = {text: likely for text in found.texts() if (likely := likely_in(text))}
+    if not left:
+        return found, 0
     if may_ask:
         from cx_audit.cli.masking import decide_each
 
-        return decide_each(left, plain=plain)
+        decided = decide_each(left, plain=plain)
+        if decided is None:
+            return None
+        count = sum(len(likely) for text, likely in left.items() if decided[text] != text)
+        return found.with_texts(lambda text: decided.get(text, text)), count
     count = sum(map(len, left.values()))
     raise BadInput(
         f"{counted(count, 'place')} may still tell who is meant, and nothing was written:",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,18 +40,21 @@ class ReadEngagement:
 def read_engagement(room: Workspace, organisation: str) -> ReadEngagement:
     """Every audit of one organisation, however its name is spelled; files that cannot be read are told of.
 
-    Raises NotFound, with the nearest names, where there is no audit of it.
+    Raises NotFound, with the nearest names, where there is no audit of it, and BadInput where none of it can be read.
     """
     heads, problems = room.audits.heads()
     own = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
-    if not own:
-        raise unknown_organisation(organisation, heads)
-    folder = slug(own[0].head.organisation)
+    folder = slug(own[0].head.organisation if own else organisation)
     near = [problem for problem in problems if _in_folder(problem, folder)]
+    if not own:
+        tell_left_out(near)
+        raise none_can_be_read(room, organisation) if near else unknown_organisation(room, organisation, heads)
     audits, unread = audits_of(room, own)
     told = [*near, *unread]
     tell_left_out(told)
     name = own[0].head.organisation
+    if not audits:
+        raise none_can_be_read(room, name)
     ids = tuple(stored.head.id for stored in heads)
     return ReadEngagement(engagement=engagement_of(name, audits), left_out=len(told), ids=ids)
 
@@ -69,13 +73,16 @@ class ReadEngagements:
 
 
 def read_all_engagements(room: Workspace) -> ReadEngagements:
-    """Every audit, by organisation; files that cannot be read are told of. Raises NotFound where there is none."""
+    """Every audit, by organisation; files that cannot be read are told of.
+
+    Raises NotFound where there is none, and BadInput where there are some and none can be read.
+    """
     heads, problems = room.audits.heads()
     audits, unread = audits_of(room, heads)
     told = [*problems, *unread]
     tell_left_out(told)
     if not audits:
-        raise no_audits()
+        raise none_can_be_read(room) if told else no_audits(room)
     names: dict[str, str] = {}
     by_name: dict[str, list[Audit]] = {}
     for audit in audits:
@@ -87,18 +94,26 @@ def read_all_engagements(room: Workspace) -> ReadEngagements:
     )
 
 
-def no_audits() -> NotFound:
+def no_audits(room: Workspace) -> NotFound:
     """What to say where there is no audit at all."""
     return NotFound(
-        "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"
+        "There are no audits yet.",
+        hint=f"Begin a walk with: {room.typed('walk')}\nOr look around with: cx-audit demo",
     )
 
 
-def unknown_organisation(organisation: str, heads: Iterable[StoredHead]) -> NotFound:
+def none_can_be_read(room: Workspace, organisation: str = "") -> BadInput:
+    """What to say where there are audits, of this organisation or at all, and each was told of as left out."""
+    what = f"No audit of “{shortened(organisation)}” can be read." if organisation else "No audit can be read."
+    command = f"verify {shlex.quote(organisation)}" if organisation else "verify"
+    return BadInput(what, hint=f"What is wrong with each, and what to do about it: {room.typed(command)}")
+
+
+def unknown_organisation(room: Workspace, organisation: str, heads: Iterable[StoredHead]) -> NotFound:
     """What to say where there is no audit of an organisation, with the nearest names."""
     names = sorted({stored.head.organisation for stored in heads})
     near = nearest(organisation, names) or names[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else "Begin a walk with: cx-audit walk"
+    hint = f"Did you mean: {', '.join(near)}?" if near else f"Begin a walk with: {room.typed('walk')}"
     return NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
 
 

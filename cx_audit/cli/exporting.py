@@ -17,10 +17,13 @@ from cx_audit.errors import BadInput, NotFound
 from cx_audit.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from cx_audit.archive.exporting import Leaving
+    from cx_audit.archive.tabling import Tabled
     from cx_audit.cli.anonymising import AnonymousLeaving
+    from cx_audit.errors import Problem
 
 ALL_LEFT, SOME_LEFT_OUT, STOPPED = 0, 1, 130
 _CONFIDENTIAL = "Names and free words are in it: treat it as confidential."
@@ -53,38 +56,93 @@ def export_audits(room: Workspace, wish: ExportWish) -> int:
     """
     if wish.mask and not wish.anonymous:
         raise BadInput("--mask belongs to an anonymous export.", hint="Add --anonymous, or leave --mask out.")
+    if str(wish.to) == "-":
+        raise BadInput(
+            "An export goes to a file or a folder, never to the screen.",
+            hint="Name the file, such as: --to audits.json",
+        )
     format_wanted = wish.format or _format_by_ending(wish.to)
     _refuse_data_folder(room, wish.to)
     _refuse_what_is_there(wish, format_wanted)
-    leaving, made = _read(room, select(room, wish.names)), now()
+    selection = select(room, wish.names)
     if wish.anonymous:
-        without_names = _without_names(room, wish, leaving)
-        if without_names is None:
+        written = _write_without_names(room, wish, selection, format_wanted)
+        if written is None:
             say("Nothing was written.")
             return STOPPED
-        leaving, made = without_names.leaving, without_names.made
-    match format_wanted:
-        case Format.JSON:
-            rows = _write_as_json(wish, leaving, made)
-        case Format.CSV | Format.JSONL:
-            rows = _write_as_tables(wish, leaving, format_wanted)
-        case _:
-            assert_never(format_wanted)
+    else:
+        written = _write(room, wish, selection, format_wanted)
     say(
-        f"Wrote {path_shown(wish.to)}: {counted(len(leaving.audits), 'audit')} of "
-        f"{counted(leaving.organisations, 'organisation')}. {_READ_IT_THROUGH if wish.anonymous else _CONFIDENTIAL}"
+        f"Wrote {path_shown(wish.to)}: {counted(written.audits, 'audit')} of "
+        f"{counted(written.organisations, 'organisation')}. {_READ_IT_THROUGH if wish.anonymous else _CONFIDENTIAL}"
     )
     if wish.json:
         report = {
             "path": str(wish.to.absolute()),
             "format": format_wanted.value,
-            "audits": len(leaving.audits),
-            "organisations": leaving.organisations,
-            "left_out": len(leaving.problems),
+            "audits": written.audits,
+            "organisations": written.organisations,
+            "left_out": written.left_out,
             "anonymous": wish.anonymous,
         }
-        print_json({**report, "tables": rows} if rows else report)
-    return SOME_LEFT_OUT if leaving.problems else ALL_LEFT
+        print_json({**report, "tables": dict(written.rows)} if written.rows else report)
+    return SOME_LEFT_OUT if written.left_out else ALL_LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """How much was written, and how many rows each table has, none where no tables were written."""
+
+    audits: int
+    organisations: int
+    left_out: int
+    rows: Mapping[str, int]
+
+
+def _write(room: Workspace, wish: ExportWish, selection: Selection, format_wanted: Format) -> _Written:
+    match format_wanted:
+        case Format.JSON:
+            leaving = _read(room, selection)
+            return _write_as_json(wish, leaving, now())
+        case Format.CSV | Format.JSONL:
+            from cx_audit.archive.table_files import Spelling
+            from cx_audit.archive.tabling import tabled
+
+            tables = tabled(
+                room.data,
+                selection.stored,
+                Spelling(format_wanted),
+                whole=selection.whole,
+                single=selection.single,
+            )
+            tables = replace(tables, problems=(*selection.problems, *tables.problems))
+            _tell_what_is_left_out(room, tables.problems, tables.audits)
+            return _write_as_tables(wish, tables)
+        case _:
+            assert_never(format_wanted)
+
+
+def _write_without_names(
+    room: Workspace, wish: ExportWish, selection: Selection, format_wanted: Format
+) -> _Written | None:
+    """None when the person leaves."""
+    without_names = _without_names(room, wish, _read(room, selection))
+    if without_names is None:
+        return None
+    leaving = without_names.leaving
+    match format_wanted:
+        case Format.JSON:
+            return _write_as_json(wish, leaving, without_names.made)
+        case Format.CSV | Format.JSONL:
+            from cx_audit.archive.notes_v1 import decode as decode_notes
+            from cx_audit.archive.table_files import Spelling
+            from cx_audit.archive.tabling import tabled_again
+
+            marks = [mark for each in leaving.notes for mark in decode_notes(each, "notes").marks]
+            tables = tabled_again(leaving.audits, marks, Spelling(format_wanted))
+            return _write_as_tables(wish, replace(tables, problems=leaving.problems))
+        case _:
+            assert_never(format_wanted)
 
 
 def _without_names(room: Workspace, wish: ExportWish, leaving: Leaving) -> AnonymousLeaving | None:
@@ -95,30 +153,25 @@ def _without_names(room: Workspace, wish: ExportWish, leaving: Leaving) -> Anony
     return anonymised(room, leaving, file_name=wish.to.name, mask=wish.mask, may_ask=may_ask, plain=wish.plain)
 
 
-def _write_as_json(wish: ExportWish, leaving: Leaving, made: datetime) -> dict[str, int]:
+def _write_as_json(wish: ExportWish, leaving: Leaving, made: datetime) -> _Written:
     from cx_audit.archive import bundle_v1
 
     data = bundle_v1.encode([each.data for each in leaving.audits], leaving.notes, made)
     write_new_bytes(wish.to, data, force=wish.force)
-    return {}
+    return _Written(
+        audits=len(leaving.audits), organisations=leaving.organisations, left_out=len(leaving.problems), rows={}
+    )
 
 
-def _write_as_tables(wish: ExportWish, leaving: Leaving, format_wanted: Format) -> dict[str, int]:
-    """Write one file a table; how many rows each of them has."""
-    from cx_audit.archive.format_v1 import decode
-    from cx_audit.archive.notes_v1 import decode as decode_notes
-    from cx_audit.archive.table_files import csv_of, jsonl_of
-    from cx_audit.core.audit_tables import TABLES
-    from cx_audit.core.tables import audits_seen
-
-    encode = csv_of if format_wanted is Format.CSV else jsonl_of
-    audits = [decode(each.data, each.head.id) for each in leaving.audits]
-    marks = [mark for each in leaving.notes for mark in decode_notes(each, "notes").marks]
-    seen = audits_seen(audits, marks)
-    rows = {table.name: list(table.rows(seen)) for table in TABLES}
-    files = {f"{table.name}.{format_wanted}": encode(table, rows[table.name]) for table in TABLES}
-    write_new_folder(wish.to, files, force=wish.force, ours=_table_files())
-    return {name: len(each) for name, each in rows.items()}
+def _write_as_tables(wish: ExportWish, tables: Tabled) -> _Written:
+    """Write one file a table."""
+    write_new_folder(wish.to, tables.files, force=wish.force, ours=_table_files())
+    return _Written(
+        audits=tables.audits,
+        organisations=tables.organisations,
+        left_out=len(tables.problems),
+        rows=tables.rows,
+    )
 
 
 def _table_files() -> frozenset[str]:
@@ -145,11 +198,16 @@ def _read(room: Workspace, selection: Selection) -> Leaving:
     files = [stored.path for stored in selection.stored]
     leaving = read_for_export(room.data, files, whole=selection.whole, single=selection.single)
     leaving = replace(leaving, problems=(*selection.problems, *leaving.problems))
-    for problem in leaving.problems:
-        say(f"Left out: {problem}")
-    if not leaving.audits:
-        raise NotFound("There is no audit to export.", hint=f"See what there is with: {room.typed('list')}")
+    _tell_what_is_left_out(room, leaving.problems, len(leaving.audits))
     return leaving
+
+
+def _tell_what_is_left_out(room: Workspace, problems: Sequence[Problem], audits: int) -> None:
+    """Say what cannot be read. Raises NotFound where no audit is left."""
+    for problem in problems:
+        say(f"Left out: {problem}")
+    if not audits:
+        raise NotFound("There is no audit to export.", hint=f"See what there is with: {room.typed('list')}")
 
 
 def _format_by_ending(to: Path) -> Format:

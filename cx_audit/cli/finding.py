@@ -25,7 +25,7 @@ def audit_wanted(room: Workspace, wanted: str) -> Audit:
     """
     heads = read_heads(room)
     if not wanted:
-        return room.audits.load(_latest_finished(heads).head.id)
+        return room.audits.load(_latest_finished(room, heads).head.id)
     named = heads.of_organisation(wanted) or heads.of_leader(wanted)
     stored = _latest(named) if named else head_by_id(room, heads, wanted)
     return room.audits.load(stored.head.id)
@@ -83,12 +83,13 @@ def _latest(heads: Sequence[StoredHead]) -> StoredHead:
     return max(finished or heads, key=lambda stored: (stored.head.round, stored.head.finished or stored.head.changed))
 
 
-def _latest_finished(heads: HeadsRead) -> StoredHead:
+def _latest_finished(room: Workspace, heads: HeadsRead) -> StoredHead:
     finished = heads.finished
     if finished:
         return finished[0]
     if heads.every:
-        raise BadInput("No walk is finished yet.", hint="Go on with one: cx-audit resume")
+        raise BadInput("No walk is finished yet.", hint=f"Go on with one: {room.typed('resume')}")
     raise NotFound(
-        "There are no audits yet.", hint="Begin a walk with: cx-audit walk, or look around with: cx-audit demo"
+        "There are no audits yet.",
+        hint=f"Begin a walk with: {room.typed('walk')}\nOr look around with: cx-audit demo",
     )

@@ -52,5 +52,6 @@ def list_audits(
         draw_audits(sheet, [row_of(stored) for stored in heads])
         print_sheet(sys.stdout, sheet)
     else:
-        say("No walk is open." if only_open else "There are no audits yet. Begin a walk with: cx-audit walk")
+        said = "No walk is open." if only_open else "There are no audits yet."
+        say(f"{said} Begin a walk with:", command=room.typed("walk"))
     return 0

@@ -6,9 +6,13 @@ Kept light: this is all that is loaded before the first prompt.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cx_audit.errors import BadInput
 from cx_audit.text import clean_line
+
+if TYPE_CHECKING:
+    from cx_audit.cli.workspace import Workspace
 
 MOST_NAME = 120
 
@@ -25,15 +29,15 @@ class Wish:
     plain: bool
 
 
-def with_names(wish: Wish) -> Wish | None:
+def with_names(room: Workspace, wish: Wish) -> Wish | None:
     """The wish with its organisation and its leader, asked for where they are left out; None when the person leaves.
 
     Raises BadInput where there is nobody to ask.
     """
-    organisation = _named(wish.organisation, "organisation", plain=wish.plain, asking=_ASK_ORGANISATION)
+    organisation = _named(room, wish.organisation, "organisation", plain=wish.plain, asking=_ASK_ORGANISATION)
     if organisation is None:
         return None
-    leader = _named(wish.leader, "leader", plain=wish.plain, asking=_ASK_LEADER)
+    leader = _named(room, wish.leader, "leader", plain=wish.plain, asking=_ASK_LEADER)
     return replace(wish, organisation=organisation, leader=leader) if leader is not None else None
 
 
@@ -41,7 +45,7 @@ _ASK_ORGANISATION = ("Which organisation will you walk?", "Its name, as its cust
 _ASK_LEADER = ("Who is walking?", "Your name, or an alias that you will know again.")
 
 
-def _named(given: str, what: str, *, plain: bool, asking: tuple[str, str]) -> str | None:
+def _named(room: Workspace, given: str, what: str, *, plain: bool, asking: tuple[str, str]) -> str | None:
     from cx_audit.terminal.screen import has_terminal
 
     name: str | None = clean_line(given)
@@ -49,7 +53,7 @@ def _named(given: str, what: str, *, plain: bool, asking: tuple[str, str]) -> st
         raise BadInput(f"The {what} needs a name with letters in it.", hint="Write it again.")
     while not name:
         if not has_terminal() and not plain:
-            raise BadInput(f"There is no terminal to ask for the {what}.", hint=_say_it_on_the_line(what))
+            raise BadInput(f"There is no terminal to ask for the {what}.", hint=_say_it_on_the_line(room, what))
         from cx_audit.terminal.asking import ask_line
 
         ask, note = asking
@@ -68,7 +72,7 @@ def of_fit_length(name: str, what: str) -> str:
     return name
 
 
-def _say_it_on_the_line(what: str) -> str:
+def _say_it_on_the_line(room: Workspace, what: str) -> str:
     if what == "organisation":
-        return "Name it: cx-audit walk ORGANISATION --leader NAME"
+        return f"Name it: {room.typed('walk ORGANISATION --leader NAME')}"
     return "Name the leader: --leader NAME"

@@ -19,7 +19,7 @@ def resume(
     ] = "",
     take_over: Annotated[
         bool,
-        typer.Option("--take-over", help="Where its checklist has changed since, go on with the newer one."),
+        typer.Option("--take-over", help="Where its checklist has changed since, go on with the changed one."),
     ] = False,
     plain: Plain = False,
     data: Data = None,

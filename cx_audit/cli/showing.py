@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cx_audit.cli.speech import print_json
-from cx_audit.cli.walking import how_to_resume, path_shown
+from cx_audit.cli.walking import path_shown
 from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.blind_spots import Gap, foresight_of, gaps_of
 from cx_audit.core.follow_ups import FollowUp, FollowUpKind, follow_ups_in, latest_marks
@@ -63,7 +63,7 @@ def show_open(room: Workspace, audit: Audit, *, so_far: bool) -> None:
     from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
     sheet = Sheet(screen_for(sys.stdout))
-    draw_open(sheet, audit, resume=how_to_resume(room, audit))
+    draw_open(sheet, audit, resume=room.typed(f"resume {audit.id}"))
     if so_far:
         draw_so_far(sheet, audit)
     print_sheet(sys.stdout, sheet)

@@ -53,7 +53,7 @@ def walk(
         from cx_audit.cli.walking_from_file import begin_from_file
 
         return begin_from_file(room, wish, answers)
-    named = with_names(wish)
+    named = with_names(room, wish)
     if named is None:
         typer.echo("Nothing was begun.", err=True)
         return 130

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import shlex
-import signal
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.workspace import Source, Workspace, now
+from cx_audit.cli.workspace import now
 from cx_audit.core.audit import Audit
 from cx_audit.core.walk import Asker, Change, Walk, drive
+from cx_audit.terminal.signals import interrupt
 
 if TYPE_CHECKING:
     from cx_audit.archive.folder import Folder
@@ -27,20 +23,31 @@ if TYPE_CHECKING:
 def with_later_answers(audit: Audit, written: Mapping[str, Written], moment: datetime) -> Audit:
     """The paused audit with the written answers to the questions after the one that is missing.
 
-    The seal is left open while a prediction is missing, because it is set after the last of them.
+    Until the predictions are sealed nothing is taken from what comes after them, or they could be given once the
+    touchpoints are known. The answer to a hidden question is kept for the case that it is asked after all. What
+    leaving an answer out would mean is taken for visible questions alone, and where the same part has an answer.
     """
-    from cx_audit.core.keys import SEAL
+    from cx_audit.core.every_question import every_question, first_key
+    from cx_audit.core.keys import BEFORE, PREDICTIONS, SEAL, stretch_of
     from cx_audit.core.replies import completed
     from cx_audit.core.written import response_from
 
-    script = audit.walk.script
-    to_use = written.keys() - audit.responses.keys() - {SEAL}
+    walk = audit.walk
+    script = walk.script
+    parts = {stretch_of(key) for key, answer in written.items() if answer.line}
+    if not walk.sealed:
+        parts &= {BEFORE, PREDICTIONS}
+    to_use = {key for key in written if stretch_of(key) in parts} - audit.responses.keys() - {SEAL}
     for name in script.stretches:
         while step := next((each for each in script.stretches[name].unanswered if each.key in to_use), None):
             response = completed(step.question, response_from(step.question, written[step.key].value))
             script = script.with_response(step.key, response)
             to_use.remove(step.key)
-    responses = script.responses
+    responses = dict(script.responses)
+    questions = every_question(audit.checklist)
+    for key, answer in written.items():
+        if key in to_use and answer.line and (question := questions.get(first_key(key))) is not None:
+            responses[key] = completed(question, response_from(question, answer.value))
     answered = {**dict.fromkeys(responses, moment), **audit.answered}
     return replace(audit, responses=responses, answered=answered, changed=moment)
 
@@ -94,28 +101,27 @@ def take_a_seat(audit: Audit, *, plain: bool) -> Seat:
     return Seat(asker=prompting, welcome=prompting.welcome, stage=stage.lit(), halt=stage.halt.ask, interactive=True)
 
 
-def carry_out(folder: Folder, audit: Audit, asker: Asker, *, seconds_between_saves: float = 0) -> Audit:
+def carry_out(folder: Folder, audit: Audit, asker: Asker, *, saving_once: bool = False) -> Audit:
     """Ask until the walk is finished or paused, saving after every reply; the audit as it was last saved.
 
-    Replies that are written down elsewhere may be saved together, so many seconds after the last saving. A request to
-    end the program pauses too: what was accepted is on the disk at the end.
+    With `saving_once`, for replies that are written down elsewhere, it is saved at the end alone. A request to end
+    the program pauses too: what was accepted is on the disk at the end.
     """
     from cx_audit.core.result import result_of, scores_to_save
 
     latest = saved = audit
-    saved_at = -math.inf
 
     def save() -> None:
-        nonlocal saved, saved_at
+        nonlocal saved
         folder.save(latest)
-        saved, saved_at = latest, time.monotonic()
+        saved = latest
 
     def take(walk: Walk, change: Change | None) -> None:
         nonlocal latest
         latest = latest.after(walk, change, now())
         if latest.complete:
             latest = replace(latest, saved_scores=scores_to_save(result_of(latest)))
-        if time.monotonic() >= saved_at + seconds_between_saves:
+        if not saving_once:
             save()
 
     with suppress(KeyboardInterrupt):
@@ -123,38 +129,6 @@ def carry_out(folder: Folder, audit: Audit, asker: Asker, *, seconds_between_sav
     if latest is not saved:
         save()
     return latest
-
-
-def interrupt() -> None:
-    """Stop whatever is being done, as Ctrl-C does."""
-    raise KeyboardInterrupt
-
-
-@contextmanager
-def signals_pause(halt: Callable[[], None]) -> Iterator[None]:
-    """While this lasts, a request to end the program pauses the walk, so that the terminal is left as it was."""
-
-    def handle(number: int, frame: FrameType | None) -> None:
-        halt()
-
-    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, handle) for number in wanted}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def how_to_resume(workspace: Workspace, audit: Audit) -> str:
-    """The command that goes on with this audit from any folder."""
-    data = "" if workspace.source is not Source.OPTION else f" --data {shlex.quote(str(workspace.data))}"
-    return f"cx-audit resume {audit.id}{data}"
-
-
-def how_to_show(workspace: Workspace, audit: Audit) -> str:
-    """The command that shows this audit again from any folder."""
-    return how_to_resume(workspace, audit).replace("resume", "show", 1)
 
 
 def path_shown(path: Path) -> str:

@@ -11,18 +11,12 @@ from cx_audit.cli.finding import head_by_id, refuse_to_choose
 from cx_audit.cli.heads_read import HeadsRead, read_heads, with_newer
 from cx_audit.cli.naming import Wish
 from cx_audit.cli.speech import say
-from cx_audit.cli.walking import (
-    carry_out,
-    finished_now,
-    how_to_resume,
-    how_to_show,
-    signals_pause,
-    take_a_seat,
-)
+from cx_audit.cli.walking import carry_out, finished_now, take_a_seat
 from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.audit import Audit
 from cx_audit.core.rounds import FIRST_WALK, WalkInRound, is_first_walk_in_full, is_unlocked, may_be_round, round_for
 from cx_audit.errors import NotAllowed, NotFound
+from cx_audit.terminal.signals import signals_pause
 from cx_audit.text import clean, folded, same_name
 
 if TYPE_CHECKING:
@@ -40,13 +34,19 @@ def begin(room: Workspace, wish: Wish, *, before: HeadsRead | None = None) -> in
     checklist, file = checklist_for(room, wish.checklist or FIRST_WALK)
     heads = read_heads(room, before=before)
     audit = new_audit(room, heads, wish, checklist=checklist, checklist_file=file)
-    going = open_walk_of(heads, audit)
+    going = open_walk_of(heads, audit, wished_round=wish.round)
     if going is None:
         with room.audits.beginning(audit.organisation, audit.leader, checklist.id):
-            going = open_walk_of(with_newer(room, heads), audit)
+            heads = with_newer(room, heads)
+            audit = new_audit(room, heads, wish, checklist=checklist, checklist_file=file)
+            going = open_walk_of(heads, audit, wished_round=wish.round)
             if going is None:
-                return walk_on(room, audit, plain=wish.plain, welcome=_welcome(room, heads, audit))
-    say(f"{going.head.leader} has this walk open already, so it goes on where it was.")
+                with room.audits.hold(audit.id):
+                    walked, stepwise = _walk_on(room, audit, plain=wish.plain, welcome=_welcome(room, heads, audit))
+    if going is None:
+        return _end(room, walked, stepwise=stepwise)
+    its_round = f", in round {going.head.round}" if going.head.round != audit.round else ""
+    say(f"{going.head.leader} has this walk open already{its_round}, so it goes on where it was.")
     return _go_on_with(room, going.head.id, plain=wish.plain)
 
 
@@ -98,7 +98,7 @@ def new_audit(
     if not unlocked and not wish.anyway:
         raise NotAllowed(
             f"“{checklist.title}” opens for {wish.organisation} once its first walk is complete.",
-            hint=_how_far(room, own, wish.organisation),
+            hint=_how_far(room, own, wish),
         )
     moment = now()
     walked_round = wish.round or round_for(folded(wish.leader), checklist.id, walks)
@@ -122,32 +122,48 @@ def new_audit(
     )
 
 
-def _how_far(room: Workspace, own: Sequence[StoredHead], organisation: str) -> str:
-    going = [stored for stored in own if stored.head.checklist_id == FIRST_WALK]
+def _how_far(room: Workspace, own: Sequence[StoredHead], wish: Wish) -> str:
+    """What the leader can do where a checklist is still locked: override it, or go on with a first walk of their own.
+
+    Another leader's open walk is told of and never offered: it is answered by that leader alone.
+    """
+    from cx_audit.core.team_words import listed
+
     anyway = "To walk this one all the same, add --anyway; the audit will say so."
-    if going:
-        return f"{anyway}\nThe first walk is under way: {room.typed(f'resume {going[0].head.id}')}"
-    return f"{anyway}\nThe first walk has not begun: {room.typed(f'walk {shlex.quote(organisation)}')}"
+    going = [stored.head for stored in own if stored.head.checklist_id == FIRST_WALK]
+    own_walk = next((head for head in going if same_name(head.leader, wish.leader)), None)
+    if own_walk is not None:
+        resume = room.typed(f"resume {own_walk.id}")
+        return f"{anyway}\nThe first walk of {own_walk.leader} is under way: {resume}"
+    begin_own = room.typed(f"walk {shlex.quote(wish.organisation)} --leader {shlex.quote(wish.leader)}")
+    if not going:
+        return f"{anyway}\nThe first walk has not begun: {begin_own}"
+    others = list(dict.fromkeys(head.leader for head in going))
+    said = f"{listed(others)} {'is' if len(others) == 1 else 'are'} on the first walk, and it is not finished"
+    return f"{anyway}\n{said}. {wish.leader} can walk it too: {begin_own}"
 
 
-def open_walk_of(heads: HeadsRead, audit: Audit) -> StoredHead | None:
-    """The open walk of the same organisation, leader, checklist and round, if there is one."""
-    return next(
-        (
-            stored
-            for stored in heads.of_organisation(audit.organisation)
-            if stored.head.finished is None
-            and same_name(stored.head.leader, audit.leader)
-            and (stored.head.checklist_id, stored.head.round) == (audit.checklist.id, audit.round)
-        ),
-        None,
-    )
+def open_walk_of(heads: HeadsRead, audit: Audit, *, wished_round: int | None) -> StoredHead | None:
+    """The open walk of the same organisation, leader and checklist, in the round that is wished for, if there is one.
+
+    Without a wish any round will do, since others may have gone on to the next: the audit's own, else the one that
+    was changed last.
+    """
+    going = [
+        stored
+        for stored in heads.of_organisation(audit.organisation)
+        if stored.head.finished is None
+        and same_name(stored.head.leader, audit.leader)
+        and stored.head.checklist_id == audit.checklist.id
+        and stored.head.round == (wished_round or stored.head.round)
+    ]
+    return max(going, key=lambda stored: (stored.head.round == audit.round, stored.head.changed), default=None)
 
 
 def go_on(room: Workspace, wanted: str, *, plain: bool, take_over: bool = False, heads: HeadsRead | None = None) -> int:
     """Go on with an open walk; with nothing wanted, the only one or one that is chosen.
 
-    Where its checklist has changed since, `take_over` goes on with the newer one without asking. `heads` are those
+    Where its checklist has changed since, `take_over` goes on with the changed one without asking. `heads` are those
     that the same command has read already.
     """
     heads = heads or read_heads(room)
@@ -156,16 +172,27 @@ def go_on(room: Workspace, wanted: str, *, plain: bool, take_over: bool = False,
 
 
 def _go_on_with(room: Workspace, audit_id: str, *, plain: bool, take_over: bool = False) -> int:
+    """Go on with this audit, held from before it is read until it is left, so that no other window changes it.
+
+    It is read once before, too: where it is damaged or finished, nothing is written, not even a lock.
+    """
+    from cx_audit.cli.changed_checklist import with_checklist_of_choice
+
+    _still_open(room, audit_id)
+    with room.audits.hold(audit_id):
+        audit = with_checklist_of_choice(room, _still_open(room, audit_id), take_over=take_over, plain=plain)
+        walked, stepwise = _walk_on(room, audit, plain=plain)
+    return _end(room, walked, stepwise=stepwise)
+
+
+def _still_open(room: Workspace, audit_id: str) -> Audit:
     audit = room.audits.load(audit_id)
     if audit.complete:
         raise NotAllowed(
             f"{audit.leader}'s walk of {audit.organisation} is finished.",
-            hint=f"Read it with: {how_to_show(room, audit)}",
+            hint=f"Read it with: {room.typed(f'show {audit.id}')}",
         )
-    from cx_audit.cli.changed_checklist import with_checklist_of_choice
-
-    audit = with_checklist_of_choice(room, audit, take_over=take_over, plain=plain)
-    return walk_on(room, audit, plain=plain)
+    return audit
 
 
 def _open_one(room: Workspace, heads: HeadsRead, wanted: str) -> str:
@@ -208,29 +235,32 @@ def _chosen(room: Workspace, heads: HeadsRead, *, plain: bool) -> str | None:
     return choose("Which walk will you go on with?", rows, all_with=room.typed("list --open"), plain=plain)
 
 
-def walk_on(room: Workspace, audit: Audit, *, plain: bool, welcome: Sequence[tuple[str, str]] = ()) -> int:
-    """Walk from where the audit stands; pausing saves and says how to go on, finishing reveals.
+def _walk_on(
+    room: Workspace, audit: Audit, *, plain: bool, welcome: Sequence[tuple[str, str]] = ()
+) -> tuple[Audit, bool]:
+    """The audit, which is held, once it is walked on from where it stands, and whether a person sat at the prompts.
 
     The pages of the `welcome`, each a title and a text, come before the first question.
     """
     folder = room.audits
-    walked = audit
-    with folder.hold(audit.id):
-        if audit.walk.current is None:
-            walked = finished_now(folder, audit)
-            reveal(room, walked, stepwise=False)
-            return FINE
-        seat = take_a_seat(audit, plain=plain)
-        with signals_pause(seat.halt), seat.stage:
-            if seat.welcome(welcome):
-                walked = carry_out(folder, audit, seat.asker)
-    if walked.complete:
-        reveal(room, walked, stepwise=seat.interactive)
+    if audit.walk.current is None:
+        return finished_now(folder, audit), False
+    seat = take_a_seat(audit, plain=plain)
+    with signals_pause(seat.halt), seat.stage:
+        walked = carry_out(folder, audit, seat.asker) if seat.welcome(welcome) else audit
+    return walked, seat.interactive
+
+
+def _end(room: Workspace, audit: Audit, *, stepwise: bool) -> int:
+    """Reveal a walk that was finished, or say how to go on with one that was paused; nobody is kept from it by then."""
+    if audit.complete:
+        reveal(room, audit, stepwise=stepwise)
         return FINE
-    if walked.responses:
-        say("Paused and saved. Go on with:", command=how_to_resume(room, walked))
+    if audit.responses:
+        say("Paused and saved. Go on with:", command=room.typed(f"resume {audit.id}"))
     else:
-        say("Paused before the first answer, so there is nothing to keep. Begin again with:", command="cx-audit walk")
+        said = "Paused before the first answer, so there is nothing to keep. Begin again with:"
+        say(said, command=room.typed("walk"))
     return STOPPED
 
 
@@ -240,5 +270,5 @@ def reveal(room: Workspace, audit: Audit, *, stepwise: bool) -> None:
 
     show_page(room, audit, stepwise=stepwise)
     if stepwise:
-        say("Read it again whenever you like:", command=how_to_show(room, audit))
+        say("Read it again whenever you like:", command=room.typed(f"show {audit.id}"))
     sys.stdout.flush()

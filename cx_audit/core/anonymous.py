@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from cx_audit.core.audit import Audit
 from cx_audit.core.cast import Cast, cast_of
@@ -108,6 +109,13 @@ def anonymous(
     )
 
 
+def checklists_of(audits: Iterable[Audit]) -> tuple[Checklist, ...]:
+    """The checklists of the audits, each once."""
+    # Most audits share one object, and hashing a checklist takes long.
+    apart = {id(audit.checklist): audit.checklist for audit in audits}
+    return tuple(dict.fromkeys(apart.values()))
+
+
 def names_known(audits: Sequence[Audit], surroundings: Surroundings) -> KnownNames:
     """The names that are replaced in such an export, to be found in whatever goes along with it."""
     return KnownNames(_Naming(_engagements(audits), surroundings).everything())
@@ -163,7 +171,7 @@ def _rewriting(
 ) -> Rewriting:
     names = KnownNames(naming.within(name))
     return Rewriting(
-        text=names.replaced,
+        text=lru_cache(maxsize=10_000)(names.replaced),  # leaders give many of the same answers
         who=naming.casts[name].who,
         part_id=(lambda part: renamed.get(part, part)) if renamed else as_it_is,
         day=times.day,
@@ -202,7 +210,7 @@ def _renamed_ids(
 ) -> dict[str, str]:
     """New ids for those that an author made of a name; ids of public checklists stay."""
     names = KnownNames(replace(each, cased=False) for each in known if not is_word_too(each.name))
-    checklists = dict.fromkeys(audit.checklist for audit in audits)
+    checklists = checklists_of(audits)
     own = dict.fromkeys(part for each in checklists if not is_public(each) for part in ids_in(each))
     public = {part for each in checklists if is_public(each) for part in ids_in(each)}
     taken = {*own, *public, *RESERVED_IDS}

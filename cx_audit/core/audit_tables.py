@@ -20,7 +20,7 @@ from cx_audit.core.table_rows import (
     marked,
     net_trust_of,
     number_in,
-    times_changed,
+    question_and_answer,
     touchpoint_of,
     touchpoint_rows,
     words_of,
@@ -161,8 +161,9 @@ ANSWERS: Table[Answered] = Table(
     name="answers",
     says="One row for each question that was asked and answered.",
     rows_of=answer_rows,
+    alike=question_and_answer,
     columns=(
-        text("audit", "The id of the audit.", lambda row: row.audit.id),
+        text("audit", "The id of the audit.", lambda row: row.audit.id, own=True),
         text("question", "The key of the question, such as call/basic/listened.", lambda row: row.step.key),
         text("part", "before, predictions, touchpoint or after.", lambda row: row.step.part),
         text("touchpoint", "The id of the touchpoint; empty before and after the touchpoints.", touchpoint_of),
@@ -185,9 +186,15 @@ ANSWERS: Table[Answered] = Table(
         whole(
             "changed_times",
             "How often the answer was changed later; changes of words are not kept, and not counted.",
-            times_changed,
+            lambda row: row.times_changed,
+            own=True,
         ),
-        time("answered_at", "When it was answered, the last time.", lambda row: row.audit.answered.get(row.step.key)),
+        time(
+            "answered_at",
+            "When it was answered, the last time.",
+            lambda row: row.audit.answered.get(row.step.key),
+            own=True,
+        ),
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.known_names import Known, known_person, words_of_name
@@ -88,7 +89,7 @@ class _Casting:
         if folded(text) in self.leaders:
             return self.leaders[folded(text)]
         names = _names_in(text)
-        words = set(words_of_name(names[0] if names else text))
+        words = set(_words_of(names[0] if names else text))
         found = _only(each for each in self._leaders if words and words <= each.words)
         found = found or next((each for each in self._leaders if each.words and each.words <= words), None)
         found = found or next((each for each in self._persons if _same_person(each.words, words)), None)
@@ -97,7 +98,7 @@ class _Casting:
             self._persons.append(found)
         elif names:
             found.words |= words
-        found.names += names
+        found.names += (name for name in names if name not in found.names)
         return found.alias
 
     def known(self) -> Iterator[Known]:
@@ -116,13 +117,20 @@ class _Casting:
             yield Known(name=known.name, alias=SOMEBODY, cased=known.cased) if shared else known
 
 
-def _names_in(text: str) -> list[str]:
+# One person is named on many walks.
+@lru_cache(maxsize=10_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(words_of_name(name))
+
+
+@lru_cache(maxsize=10_000)
+def _names_in(text: str) -> tuple[str, ...]:
     """The name in an answer that says who: words with a capital or of a script without, else one or two bare ones."""
     words = text.split()
     named = [word for word in words if _may_begin_a_name(word) and not _is_ordinary(word)]
     is_bare = len(words) <= _MOST_WORDS_OF_A_BARE_NAME and not any(map(_is_ordinary, words))
     found = [" ".join(word.strip(_AROUND_A_WORD) for word in named)] if named else []
-    return [name for name in dict.fromkeys([*found, *([" ".join(words)] if is_bare else [])]) if name.strip()]
+    return tuple(name for name in dict.fromkeys([*found, *([" ".join(words)] if is_bare else [])]) if name.strip())
 
 
 def _may_begin_a_name(word: str) -> bool:

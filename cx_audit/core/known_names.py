@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,8 +104,13 @@ def words_of_name(name: str) -> list[str]:
     return _WORDS.findall(folded_letters(name)[0])
 
 
-def _patterns_of(name: str) -> Iterable[tuple[str, str]]:
+@lru_cache(maxsize=10_000)  # each organisation knows the names of all others
+def _patterns_of(name: str) -> tuple[tuple[str, str], ...]:
     """What finds a name in folded letters: its pattern, and letters without which the pattern cannot be there."""
+    return tuple(_made_patterns(name))
+
+
+def _made_patterns(name: str) -> Iterator[tuple[str, str]]:
     letters = folded_letters(name)[0].strip()
     if not letters:
         return

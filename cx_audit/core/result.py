@@ -24,7 +24,7 @@ from cx_audit.core.scoring import (
     rounded_net_trust,
 )
 from cx_audit.core.step import Step
-from cx_audit.core.stretches import script_of
+from cx_audit.core.stretches import Script, script_of
 
 _QUOTATION_MARKS = '"“”„«» '
 
@@ -103,9 +103,12 @@ class Result:
         return "built" if self.net_trust > 0 else "eroded"
 
 
-def result_of(audit: Audit, *, counting: Collection[str] | None = None) -> Result:
-    """The result of an audit, recomputed from its answers; `counting` names the scored questions that count."""
-    script = script_of(audit.checklist, audit.responses)
+def result_of(audit: Audit, *, counting: Collection[str] | None = None, script: Script | None = None) -> Result:
+    """The result of an audit, recomputed from its answers; `counting` names the scored questions that count.
+
+    `script` is the script of these answers, where it is at hand already.
+    """
+    script = script or script_of(audit.checklist, audit.responses)
     evidence = evidence_of(script, counting=counting)
     predictions = audit.predictions
     stretches = script.stretches

@@ -50,6 +50,11 @@ def as_it_is(text: str) -> str:
     return text
 
 
+def when_it_is(at: datetime) -> datetime:
+    """The moment."""
+    return at
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewriting:
     """What becomes of the texts, the answers that say who, the ids in keys, the days and the moments.
@@ -61,7 +66,7 @@ class Rewriting:
     who: Callable[[str], str] = as_it_is
     part_id: Callable[[str], str] = as_it_is
     day: Callable[[str], str] = as_it_is
-    moment: Callable[[datetime], datetime] = lambda at: at
+    moment: Callable[[datetime], datetime] = when_it_is
     keeps: Callable[[Checklist], bool] = lambda _: True
 
 
@@ -72,16 +77,16 @@ def rewritten_audit(audit: Audit, rewriting: Rewriting) -> Audit:
     """
     checklist = audit.checklist
     kept = rewriting.keeps(checklist)
-    answers = _Answers(questions=_questions_of(checklist), rewriting=rewriting, options_too=not kept)
+    answers = _Answers(questions=_questions_of(_Same(checklist)), rewriting=rewriting, options_too=not kept)
     responses = {own_key(key, rewriting): answers.response(key, response) for key, response in audit.responses.items()}
     rewritten = replace(
         audit,
-        checklist=checklist if kept else _rewritten_once(checklist, rewriting.text, rewriting.part_id),
+        checklist=checklist if kept else _rewritten_once(_Same(checklist), rewriting.text, rewriting.part_id),
         started=rewriting.moment(audit.started),
         changed=rewriting.moment(audit.changed),
         finished=None if audit.finished is None else rewriting.moment(audit.finished),
         responses=responses,
-        answered={own_key(key, rewriting): rewriting.moment(at) for key, at in audit.answered.items()},
+        answered=_answered(audit.answered, rewriting),
         changes=tuple(
             LoggedChange(
                 key=own_key(change.key, rewriting),
@@ -97,6 +102,12 @@ def rewritten_audit(audit: Audit, rewriting: Rewriting) -> Audit:
     return replace(rewritten, seal=_seal(audit, rewritten, rewriting))
 
 
+def _answered(answered: Mapping[str, datetime], rewriting: Rewriting) -> Mapping[str, datetime]:
+    if rewriting.part_id is as_it_is and rewriting.moment is when_it_is:
+        return answered
+    return {own_key(key, rewriting): rewriting.moment(at) for key, at in answered.items()}
+
+
 def own_key(key: str, rewriting: Rewriting) -> str:
     """The key of a question with the ids in it rewritten."""
     if rewriting.part_id is as_it_is:
@@ -104,9 +115,36 @@ def own_key(key: str, rewriting: Rewriting) -> str:
     return "/".join(map(rewriting.part_id, key.split("/")))
 
 
+class _Same:
+    """A checklist as a key of a cache: compared by identity, as hashing it takes longer than rewriting an audit."""
+
+    __slots__ = ("checklist",)
+
+    def __init__(self, checklist: Checklist) -> None:
+        self.checklist = checklist
+
+    def __hash__(self) -> int:
+        return id(self.checklist)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.checklist is self.checklist
+
+
 # The audits of an export mostly share one checklist.
-_questions_of = lru_cache(maxsize=16)(every_question)
-_rewritten_once = lru_cache(maxsize=16)(rewritten_checklist)
+@lru_cache(maxsize=64)
+def _questions_of(same: _Same) -> Mapping[str, Question]:
+    return every_question(same.checklist)
+
+
+@lru_cache(maxsize=64)
+def _rewritten_once(same: _Same, text: Callable[[str], str], part_id: Callable[[str], str]) -> Checklist:
+    return _one_of_equal(rewritten_checklist(same.checklist, text, part_id))
+
+
+@lru_cache(maxsize=64)
+def _one_of_equal(checklist: Checklist) -> Checklist:
+    """The first of the checklists that are equal, so that whatever goes by identity has to be done once for them."""
+    return checklist
 
 
 def _scores(scores: SavedScores | None, rewriting: Rewriting) -> SavedScores | None:
@@ -132,10 +170,11 @@ class _Answers:
     options_too: bool
 
     def response(self, key: str, response: Response) -> Response:
-        if not isinstance(response, Answer):
+        if not isinstance(response, Answer) or not isinstance(response.value, str | tuple):
             return response
         question = self.questions.get(key) or self.questions.get(first_key(key))
-        return Answer(self._value(key, question, response.value))
+        value = self._value(key, question, response.value)
+        return response if value == response.value else Answer(value)
 
     def _value(self, key: str, question: Question | None, value: Value) -> Value:
         match value:

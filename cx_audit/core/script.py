@@ -6,7 +6,7 @@ It comes in stretches: before, the predictions, one for each touchpoint, after. 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count
 from typing import assert_never
 
@@ -282,9 +282,12 @@ def _recorded(touchpoint: Touchpoint, departments: tuple[str, ...], responses: R
         yield _step(touchpoint, f"{key}/who", TextQuestion(ask="Who said so?"), f"{name}, who")
         yield _step(touchpoint, f"{key}/by", DayQuestion(ask="By when?"), f"{name}, by when")
         ask = "Did they say they would do anything else?"
-    to_meet = dict.fromkeys((*touchpoint.departments, *departments))
+    to_meet = (*touchpoint.departments, *departments)
     if to_meet:
-        question = SeveralQuestion(
-            ask="Which departments did you meet?", options=numbered((name, name) for name in to_meet)
-        )
-        yield _step(touchpoint, "departments", question, "departments met")
+        yield _step(touchpoint, "departments", _departments_question(to_meet), "departments met")
+
+
+@lru_cache(maxsize=256)  # asked anew after every answer, and by every audit of the checklist
+def _departments_question(to_meet: tuple[str, ...]) -> SeveralQuestion:
+    options = numbered((name, name) for name in dict.fromkeys(to_meet))
+    return SeveralQuestion(ask="Which departments did you meet?", options=options)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -52,11 +53,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """One visible question with its answer; `value` is None where it does not apply."""
+    """One visible question with its answer; `value` is None where it does not apply.
+
+    `times_changed` counts the later changes of the answer that the log has.
+    """
 
     audit: Audit
     step: Step
     value: Value | None
+    times_changed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +90,14 @@ def touchpoint_rows(seen: AuditSeen) -> Iterator[Place]:
 def answer_rows(seen: AuditSeen) -> Iterator[Answered]:
     """The visible questions that have an answer, in the order of the walk, without the seal and the reviews."""
     responses = seen.audit.responses
-    for stretch in seen.audit.walk.script.stretches.values():
+    changed = Counter(change.key for change in seen.audit.changes)
+    for stretch in seen.script.stretches.values():
         for step in stretch.steps:
             if isinstance(step.question, SealQuestion | ReviewQuestion) or not is_answered(step, responses):
                 continue
             response = responses[step.key]
             value = response.value if isinstance(response, Answer) else None
-            yield Answered(audit=seen.audit, step=step, value=value)
+            yield Answered(audit=seen.audit, step=step, value=value, times_changed=changed[step.key])
 
 
 def feeling_rows(seen: AuditSeen) -> Iterator[FeltThere]:
@@ -119,6 +125,11 @@ def built_at(place: Place) -> bool | None:
     """Whether trust was built; None where there is no score."""
     trust = place.score(place.result.trust)
     return None if trust is None else trust > 0
+
+
+def question_and_answer(row: Answered) -> Hashable:
+    """The same for two rows of walks of one checklist that have the same question, and the same answer to it."""
+    return row.step.key, row.step.question.ask, row.value
 
 
 def kind_of(row: Answered) -> str:
@@ -194,11 +205,6 @@ def number_in(row: Answered) -> int | None:
 def day_in(row: Answered) -> str | None:
     """The answer to a question for a day."""
     return row.value if isinstance(row.step.question, DayQuestion) and isinstance(row.value, str) else None
-
-
-def times_changed(row: Answered) -> int:
-    """How often the answer was changed later, as the log has it."""
-    return sum(1 for change in row.audit.changes if change.key == row.step.key)
 
 
 def touchpoint_of(row: Answered) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from cx_audit.core.audit import Audit
 from cx_audit.core.engagement import Engagement, engagement_of
 from cx_audit.core.follow_ups import FollowUp, Mark, follow_ups_in, latest_marks
 from cx_audit.core.result import Result, result_of
+from cx_audit.core.stretches import Script, script_of
 from cx_audit.text import folded
 
 
@@ -34,22 +35,26 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[Row]):
-    """A column: its name, what its cells hold, a sentence on their meaning, and how a cell comes from a row."""
+    """A column: its name, what its cells hold, a sentence on their meaning, and how a cell comes from a row.
+
+    `own` marks a column whose cells differ even in rows that are alike, as `Table.alike` says.
+    """
 
     name: str
     kind: Kind
     says: str
     cell: Callable[[Row], Cell]
+    own: bool = False
 
 
-def text(name: str, says: str, cell: Callable[[Row], Cell]) -> Column[Row]:
+def text(name: str, says: str, cell: Callable[[Row], Cell], *, own: bool = False) -> Column[Row]:
     """A column of texts."""
-    return Column(name=name, kind=Kind.TEXT, says=says, cell=cell)
+    return Column(name=name, kind=Kind.TEXT, says=says, cell=cell, own=own)
 
 
-def whole(name: str, says: str, cell: Callable[[Row], Cell]) -> Column[Row]:
+def whole(name: str, says: str, cell: Callable[[Row], Cell], *, own: bool = False) -> Column[Row]:
     """A column of whole numbers."""
-    return Column(name=name, kind=Kind.WHOLE, says=says, cell=cell)
+    return Column(name=name, kind=Kind.WHOLE, says=says, cell=cell, own=own)
 
 
 def number(name: str, says: str, cell: Callable[[Row], Cell]) -> Column[Row]:
@@ -67,19 +72,20 @@ def day(name: str, says: str, cell: Callable[[Row], Cell]) -> Column[Row]:
     return Column(name=name, kind=Kind.DAY, says=says, cell=cell)
 
 
-def time(name: str, says: str, cell: Callable[[Row], Cell]) -> Column[Row]:
+def time(name: str, says: str, cell: Callable[[Row], Cell], *, own: bool = False) -> Column[Row]:
     """A column of times."""
-    return Column(name=name, kind=Kind.TIME, says=says, cell=cell)
+    return Column(name=name, kind=Kind.TIME, says=says, cell=cell, own=own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditSeen:
-    """One audit, what it came to, and what was committed and promised on it.
+    """One audit, its script, what it came to, and what was committed and promised on it.
 
     `counts` says whether it is the walk that counts for its leader in the figures of its round.
     """
 
     audit: Audit
+    script: Script
     result: Result
     counts: bool
     follow_ups: tuple[FollowUp, ...]
@@ -87,12 +93,17 @@ class AuditSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Generic[Row]):
-    """A table: its name, a sentence on what one row is, its columns, and the rows that an audit gives."""
+    """A table: its name, a sentence on what one row is, its columns, and the rows that an audit gives.
+
+    `alike` gives the same for two rows of walks of one checklist whose cells are the same in all columns that are not
+    `own`; without it no rows are known to be alike.
+    """
 
     name: str
     says: str
     columns: tuple[Column[Row], ...]
     rows_of: Callable[[AuditSeen], Iterable[Row]]
+    alike: Callable[[Row], Hashable] | None = None
 
     def rows(self, audits: Iterable[AuditSeen]) -> Iterator[tuple[Cell, ...]]:
         """The cells of every row, in the order of the audits; no text is empty."""
@@ -120,22 +131,23 @@ def audits_seen(audits: Iterable[Audit], marks: Iterable[Mark]) -> tuple[AuditSe
         engagement = engagement_of(by_name[name][0].organisation, by_name[name])
         counting = _counting(engagement)
         for audit in engagement.audits:
-            result = counting.get(audit.id)
+            script = script_of(audit.checklist, audit.responses)
             seen = AuditSeen(
                 audit=audit,
-                result=result or result_of(audit),
-                counts=result is not None,
+                script=script,
+                result=result_of(audit, script=script),
+                counts=audit.id in counting,
                 follow_ups=follow_ups_in(audit, holding),
             )
             found.append(seen)
     return tuple(found)
 
 
-def _counting(engagement: Engagement) -> dict[str, Result]:
-    """What the walks that count in their round came to, by the id of the audit."""
-    walked = (
-        engagement.round_walked(number, checklist)
+def _counting(engagement: Engagement) -> frozenset[str]:
+    """The ids of the walks that count in their round."""
+    return frozenset(
+        audit.id
         for number in engagement.rounds
         for checklist in engagement.finished_checklists_in(number)
+        for audit in engagement.counting_in(number, checklist)
     )
-    return {walk.audit.id: walk.result for each in walked for walk in each.walks}

@@ -82,14 +82,21 @@ def _option(options: tuple[Option, ...], text: str) -> str:
     raise NotUnderstood("write one of: " + ", ".join(option.id for option in options))
 
 
-def _whole_number(text: str) -> int:
-    text = _folded(text)
-    if not _NUMBER.fullmatch(text):
-        raise NotUnderstood("write a whole number, 0 or more")
-    return int(text)
+def whole_number(text: str) -> int | None:
+    """The whole number that a text of up to twelve digits stands for, 0 or more; None for any other text."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 _NUMBER = re.compile(r"[0-9]{1,12}")
+
+
+def _whole_number(text: str) -> int:
+    number = whole_number(_folded(text))
+    if number is None:
+        raise NotUnderstood("write a whole number, 0 or more")
+    return number
+
+
 _FELT = re.compile(r"([A-Za-z]{1,40})(?: ?,? ?([0-9]{1,4}))?")
 
 

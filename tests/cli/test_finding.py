@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,32 @@ def test_a_leader_who_has_nothing_open(filled: Cx) -> None:
     assert (ran.code, ran.err.splitlines()[0]) == (2, "No walk of Ada is open.")
     other = filled("resume", other_audit().organisation.upper())
     assert other.err.splitlines()[0] == f"No walk of {other_audit().organisation} is open."
+
+
+@pytest.mark.parametrize(
+    "words", [("show",), ("list",), ("team", "Harbour Books"), ("portfolio",), ("list", "--open"), ("follow-ups",)]
+)
+def test_a_first_command_to_copy_names_the_folder(cx: Cx, words: tuple[str, ...]) -> None:
+    """In a folder without audits, the command that begins a walk has the folder that was given as an option."""
+    ran = cx(*words, "--data", str(cx.data))
+    assert f"cx-audit walk --data {cx.data}" in ran.err
+
+
+def test_a_command_that_goes_on_names_the_folder(cx: Cx) -> None:
+    """Where no walk is finished, the command that goes on with one has the folder that was given as an option."""
+    saved(cx.data, open_audit())
+    for words in (("show",), ("portfolio", "Harbour Books")):
+        ran = cx(*words, "--data", str(cx.data))
+        assert f"cx-audit resume --data {cx.data}" in ran.err
+
+
+def test_beginning_again_names_the_folder(home: Path) -> None:
+    """A walk that was left before its first answer, or without names, is begun again in the folder it was meant for."""
+    data = ("--data", "audits")
+    left = installed(home, "walk", "Harbour Books", "--leader", "Ada", "--plain", *data)
+    assert f"cx-audit walk --data {home / 'audits'}" in left.err
+    nameless = installed(home, "walk", *data)
+    assert f"cx-audit walk ORGANISATION --leader NAME --data {home / 'audits'}" in nameless.err
 
 
 def test_commands_to_copy_name_the_folder(filled: Cx) -> None:

@@ -67,29 +67,28 @@ def test_every_reply_is_saved() -> None:
 
 
 def test_written_replies_are_saved_together() -> None:
-    """The first is saved at once, so that the walk can be found, the rest at the end, or when the time has passed."""
+    """They are saved once, at the end: a file that was cut short leaves nothing behind, and can be given again."""
     disk = Disk()
-    last = carried_out(disk, seconds_between_saves=1000)
-    assert [len(audit.responses) for audit in disk.saved] == [1, len(last.responses)]
-    assert disk.saved[-1] is last
+    last = carried_out(disk, saving_once=True)
+    assert disk.saved == [last]
     assert last.complete
 
 
-@pytest.mark.parametrize("seconds", [0, 1000])
-def test_a_walk_that_is_stopped_is_saved_as_far_as_it_went(seconds: float) -> None:
+@pytest.mark.parametrize("once", [False, True])
+def test_a_walk_that_is_stopped_is_saved_as_far_as_it_went(once: bool) -> None:
     """What was accepted is on the disk when the program ends, and nothing is saved twice."""
     disk = Disk()
-    last = carried_out(disk, until="shop/feeling", seconds_between_saves=seconds)
+    last = carried_out(disk, until="shop/feeling", saving_once=once)
     assert disk.saved[-1] is last
     assert list(last.responses)[-1] == "shop/card"
     assert len({id(audit) for audit in disk.saved}) == len(disk.saved)
 
 
-@pytest.mark.parametrize("seconds", [0, 1000])
-def test_a_walk_with_no_reply_is_not_saved(seconds: float) -> None:
+@pytest.mark.parametrize("once", [False, True])
+def test_a_walk_with_no_reply_is_not_saved(once: bool) -> None:
     """Where the first question is where it stops, there is nothing to save."""
     disk = Disk()
-    assert carried_out(disk, until="before/name", seconds_between_saves=seconds) == new_audit()
+    assert carried_out(disk, until="before/name", saving_once=once) == new_audit()
     assert disk.saved == []
 
 
@@ -105,7 +104,7 @@ def paused(until: str, written: dict[str, str]) -> Audit:
     """A walk that is paused at one question, once the later written answers are in it as well."""
     walk = walked(until=until)
     audit = new_audit().after(walk, None, NOON)
-    answers = {key: Written(value=value) for key, value in written.items()}
+    answers = {key: Written(value=value, line=line) for line, (key, value) in enumerate(written.items(), 1)}
     return with_later_answers(audit, answers, NOON + timedelta(minutes=1))
 
 
@@ -131,7 +130,7 @@ def test_written_answers_after_the_missing_one_are_kept() -> None:
             {"shop/basic/price": "missed", "shop/basic/reason": "missed", "shop/basic/sorry": "met"},
             ["shop/basic/price", "shop/basic/reason", "shop/basic/sorry"],
         ),
-        ({"shop/basic/reason": "missed", "shop/basic/sorry": "met"}, []),
+        ({"shop/basic/sorry": "met", "shop/basic/reason": "missed"}, ["shop/basic/sorry", "shop/basic/reason"]),
         (
             {"shop/moment/2": "none", "shop/moment/1/feeling": "pleased 5", "shop/moment/1": "up"},
             ["shop/moment/1", "shop/moment/1/feeling", "shop/moment/2"],
@@ -142,14 +141,37 @@ def test_written_answers_after_the_missing_one_are_kept() -> None:
     ],
 )
 def test_later_answers_bring_up_later_questions(written: dict[str, str], kept: list[str]) -> None:
-    """An answer that shows a question makes room for that one's answer; what stays hidden is left out."""
+    """An answer that shows a question makes room for that one's answer; the answer to a hidden one is kept as well."""
     assert added("shop/feeling", written) == kept
 
 
-def test_the_seal_is_left_open_while_a_prediction_is_missing() -> None:
-    """The later predictions are kept, and so is what comes after them, but nothing is sealed."""
-    written = {"predictions/phone": "+4, 50%", SEAL: "sealed", "shop/card": "done"}
-    assert added("predictions/shop", written) == ["predictions/phone", "shop/card"]
+def test_a_hidden_answer_that_was_kept_counts_once_it_is_asked_for() -> None:
+    """Its question is answered as soon as an answer given later shows it; until then nothing follows from it."""
+    audit = paused("shop/feeling", {"shop/basic/reason": "missed"})
+    assert audit.walk.script.step("shop/basic/reason") is None
+    shown = audit.walk.script.with_response("shop/basic/price", Answer("missed"))
+    assert shown.step("shop/basic/reason") is not None
+    assert "shop/basic/reason" not in [step.key for step in shown.stretches["shop"].unanswered]
+
+
+def test_what_leaving_an_answer_out_means_is_kept_for_visible_questions_alone() -> None:
+    """Where nothing stands in the file, a question that comes up later, or in a part of its own, is asked."""
+    audit = new_audit().after(walked(until="shop/feeling"), None, NOON)
+    passed = {
+        "shop/basic/seen": Written(value="met", line=1),
+        "shop/basic/reason": Written(value="met"),
+        "shop/worked-out": Written(value=""),
+        "after/again": Written(value=""),
+    }
+    kept = with_later_answers(audit, passed, NOON).responses
+    assert list(kept)[len(audit.responses) :] == ["shop/basic/seen", "shop/worked-out"]
+
+
+@pytest.mark.parametrize("missing", ["before/name", "predictions/shop"])
+def test_nothing_is_taken_from_the_touchpoints_before_the_seal(missing: str) -> None:
+    """While the seal is open, predictions are kept and nothing after them, or they could be given after the walk."""
+    written = {"predictions/phone": "+4, 50%", SEAL: "sealed", "shop/card": "done", "after/again": "y"}
+    assert added(missing, written) == ["predictions/phone"]
 
 
 def test_a_moment_written_the_wrong_way_round_is_felt_anew() -> None:

@@ -74,7 +74,7 @@ def test_every_extra_that_was_valued_stands_at_its_touchpoint() -> None:
     replies |= {"shop/value": Answer(GivenBack.MORE), "shop/value/grade": Answer(Grade.NICE)}
     shown = page(walked(replies))
     assert "unexpected: a free towel (glad)" in shown
-    assert "unexpected: a seat, from Emil (I'd tell someone)" in shown
+    assert "unexpected, from Emil: a seat (I'd tell someone)" in shown
     assert "unexpected: more given back than was paid for (nice)" in shown
     assert "a leaflet" not in shown
 
