@@ -35,7 +35,7 @@ LIMIT = 115
 
 def audits(source: list[Audit]) -> Iterator[Audit]:
     """Audits of made-up organisations: 25 for each, over three rounds, with feelings of their own."""
-    random = Random(7)  # noqa: S311 - the same audits in every run
+    random = Random(7)
     for number in range(AUDITS):
         organisation, at = number % ORGANISATIONS, number // ORGANISATIONS
         made = source[number % len(source)]

@@ -163,14 +163,16 @@ def _possible(
     unsettled: frozenset[str],
     counting: Collection[str] | None,
 ) -> Possible:
-    got_through = _got_through(touchpoint, visible, responses, unsettled, counting)
-    blocked = _blocked(touchpoint, responses, counting)
     card = value_of(responses, f"{touchpoint.id}/card")
-    found = blocked if card == NO_WAY_THROUGH else got_through
+    blocked = _blocked(touchpoint, responses, counting) if card in (None, NO_WAY_THROUGH) else None
+    if blocked is not None and card == NO_WAY_THROUGH:
+        found = blocked
+    else:
+        found = _got_through(touchpoint, visible, responses, unsettled, counting)
     return Possible(
         worst=found.column(0),
         best=found.column(1),
-        blocked=() if card is not None else (blocked.column(0), blocked.column(1)),
+        blocked=(blocked.column(0), blocked.column(1)) if blocked is not None and card is None else (),
         unmet=tuple(sorted(found.unmet, key=lambda each: -each.cost)),
         complete=found.complete and card is not None,
     )
@@ -198,7 +200,7 @@ def _got_through(
     shown = set()
     for step in visible:
         shown.add(step.key)
-        if _counts(_scored_key(step), counting):
+        if counting is None or _counts(_scored_key(step), counting):
             _take(found, step, step.key.removeprefix(f"{touchpoint.id}/"), responses)
     for key, entry in _entries(touchpoint):
         if key in unsettled and key not in shown and _counts(key, counting):
