@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from cx_audit.report.markdown_text import document, text
 from cx_audit.report.view import Agenda, Asked, Briefing, Fact, FieldSheet, Head
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
-_AT_A_LINES_START = re.compile(r"^(\s*)(?:([-+=#])|(\d+)([.)]))", re.MULTILINE)
 _BOX = "☐"
 _LINE = "." * 60
 _SHORT = "." * 12
 _MOMENTS, _EXTRAS, _QUOTES, _PROMISES = 3, 2, 3, 2
-
-
-def text(outside: str) -> str:
-    """A text so that Markdown shows its very letters, on one line."""
-    escaped = _MARKUP.sub(r"\\\1", " ".join(outside.split()))
-    return _AT_A_LINES_START.sub(lambda at: f"{at[1]}\\{at[2]}" if at[2] else f"{at[1]}{at[3]}\\{at[4]}", escaped)
 
 
 def briefing_markdown(briefing: Briefing) -> str:
@@ -26,7 +18,7 @@ def briefing_markdown(briefing: Briefing) -> str:
     parts = [f"# {text(briefing.title)}", _whose(briefing.head), text(briefing.lead)]
     for passage in briefing.passages:
         parts += [f"## {text(passage.heading)}", *map(text, passage.paragraphs)]
-    return _document(parts)
+    return document(parts)
 
 
 def agenda_markdown(agenda: Agenda) -> str:
@@ -39,12 +31,12 @@ def agenda_markdown(agenda: Agenda) -> str:
             text(meeting.purpose),
             "\n".join(["| min | |", "|---:|---|", *rows]),
         ]
-    return _document([*parts, text(agenda.note)])
+    return document([*parts, text(agenda.note)])
 
 
 def field_sheet_markdown(sheet: FieldSheet) -> str:
     """A field sheet as a Markdown document with lines and boxes to fill in."""
-    return _document(
+    return document(
         [
             f"# {sheet.number} of {sheet.of}: {text(sheet.title)}",
             _whose(sheet.head),
@@ -147,7 +139,3 @@ def _between(words: Iterable[object]) -> str:
 def _table(head: tuple[str, ...], rows: int) -> str:
     lines = [head, ("---",) * len(head), *[(" ",) * len(head)] * rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _document(parts: Iterable[str]) -> str:
-    return "\n\n".join(parts) + "\n"

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cx_audit.core.choices import Grade
 from cx_audit.core.disagreement import Voice
 from cx_audit.core.feelings import Direction
 from cx_audit.core.missed import Department, Missed
 from cx_audit.core.team import Walked
-from cx_audit.core.team_words import Label, listed, marked, missed_text, need_between, need_text, opposite_text, said_text, within
+from cx_audit.core.team_words import (
+    Label,
+    listed,
+    marked,
+    missed_text,
+    need_between,
+    need_text,
+    opposite_text,
+    said_text,
+    within,
+)
 from cx_audit.core.unexpected import thanked_text
 from cx_audit.core.words import felt_text, grade_text
 from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet
@@ -97,10 +108,12 @@ def draw_thanks(sheet: Sheet, walked: Walked, label: Label) -> None:
     )
     for there in walked.thanks:
         sheet.row((marked(walked, there.touchpoint_id, there.title), STRONG))
+        alike: dict[tuple[str, Grade], list[str]] = {}
         for each in there.thanks:
-            valued = grade_text(each.extra.grade)
-            by = valued if len(walked.walks) == 1 else f"{label(each.letter)}: {valued}"
-            sheet.paragraph(f"{thanked_text(each.extra)} ({by})", indent=2, mark="· ")
+            alike.setdefault((thanked_text(each.extra), each.extra.grade), []).append(label(each.letter))
+        for (thanked, grade), letters in alike.items():
+            by = "" if len(walked.walks) == 1 else f"{listed(letters)}: "
+            sheet.paragraph(f"{thanked} ({by}{grade_text(grade)})", indent=2, mark="· ")
 
 
 def _counted(department: Department) -> str:

@@ -69,7 +69,7 @@ def _remarks(touchpoint: TouchpointResult, *, is_tint_explained: bool) -> Iterat
     if touchpoint.unmet:
         yield " · ".join(unmet_text(each) for each in touchpoint.unmet)
     for extra in unexpected_at(touchpoint):
-        yield f"unexpected: {unexpected_text(extra)}"
+        yield unexpected_text(extra)
     if only_stuff(touchpoint):
         yield "the extras were stuff given away, not the way you were treated"
     if touchpoint.rose_tint:

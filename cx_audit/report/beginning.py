@@ -1,0 +1,235 @@
+"""What a report leads to: departments, a year, what to do, who does it, what to talk about, and the next round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cx_audit.core.blind_spots import Sight
+from cx_audit.core.day_words import written_day
+from cx_audit.core.exposure_words import THE_ASSUMPTION, exposure_text, range_text
+from cx_audit.core.follow_ups import FollowUp, FollowUpKind, FollowUpState
+from cx_audit.core.insight import only_buys_a_tool
+from cx_audit.core.missed import Department, Missed
+from cx_audit.core.replies import is_day
+from cx_audit.core.responses import text_of
+from cx_audit.core.team_words import entry_text, listed, missed_text, need_between, within
+from cx_audit.core.unexpected import thanked_text
+from cx_audit.core.words import grade_text
+from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
+from cx_audit.report.material import Material
+from cx_audit.report.opening import steps_for, weakest_of
+
+_STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
+
+
+def departments(material: Material) -> Chapter:
+    """By department what was not met, who was met without anything missed, and the people to thank."""
+    blocks: list[Block] = []
+    missed = [each for each in material.walked.departments if each.missed]
+    if missed:
+        blocks.append(_missed_table(material, missed))
+    named = material.walked.named_only
+    if named:
+        met = "not met by the leader" if material.alone else "met by no leader who missed this"
+        blocks.append(
+            Table(
+                caption=f"Named by the checklist, {met}",
+                columns=(Column(title="Department"), Column(title="Not met")),
+                rows=tuple((Cell(text=each.name), Cell(text=_missed_there(each.missed))) for each in named),
+            )
+        )
+    others = [each for each in material.walked.departments if not each.missed]
+    if others:
+        names = listed([each.name for each in others])
+        blocks.append(Paragraph(text=f"Met, with nothing missed there: {names}."))
+    thanks = tuple(_thanks(material))
+    if thanks:
+        blocks += [Heading(text="Whom we thank"), Listing(texts=thanks)]
+    return Chapter(key="departments", title="Departments", blocks=tuple(blocks), own_page=True)
+
+
+def _missed_table(material: Material, missed: list[Department]) -> Table:
+    return Table(
+        caption="What was not met, by the department that it belongs to",
+        columns=(
+            Column(title="Department"),
+            Column(title="Not met"),
+            *([] if material.alone else [Column(title="For", numeric=True)]),
+        ),
+        rows=tuple(
+            (
+                Cell(text=each.name or "No department named"),
+                Cell(text=_missed_there(each.missed)),
+                *([] if material.alone else [Cell(text=f"{len(each.letters)} of {each.walks}")]),
+            )
+            for each in missed
+        ),
+    )
+
+
+def _missed_there(missed: Sequence[Missed]) -> str:
+    return "; ".join(f"{each.title}: {missed_text(each)}" for each in missed)
+
+
+def _thanks(material: Material) -> Iterator[str]:
+    for there in material.walked.thanks:
+        for each in there.thanks:
+            valued = "" if material.alone else f"; {material.label(each.letter)}: {grade_text(each.extra.grade)}"
+            yield f"{thanked_text(each.extra)} ({within(there.title)}{valued})"
+
+
+def over_a_year(material: Material) -> Chapter:
+    """How many customers would meet the same in a year, with the assumption beside it; nothing without volumes."""
+    blocks: list[Block] = []
+    if material.exposures:
+        blocks = [
+            Table(
+                caption="Over a year, if the walks were typical",
+                columns=(
+                    Column(title="Touchpoint"),
+                    Column(title="Customers a year", numeric=True),
+                    Column(title="Walks that eroded", numeric=True),
+                    Column(title="If typical"),
+                ),
+                rows=tuple(
+                    (
+                        Cell(text=each.title),
+                        Cell(text=range_text(each.passing)),
+                        Cell(text=f"{each.eroded} of {each.walks}", tone=Tone.ERODED if each.eroded else Tone.BUILT),
+                        Cell(text=exposure_text(each)),
+                    )
+                    for each in material.exposures
+                ),
+            ),
+            Paragraph(text=THE_ASSUMPTION),
+        ]
+    return Chapter(key="year", title="Over a year", blocks=tuple(blocks))
+
+
+def effort_and_effect(material: Material) -> Chapter:
+    """Every action with how much its touchpoint needs it, and room for the team to say what it takes."""
+    rows = []
+    for number, priority in enumerate(material.walked.priorities, 1):
+        for step in steps_for(material, priority):
+            need = need_between(priority).removeprefix("need ")
+            cells = (Cell(text=str(number)), Cell(text=step.what), Cell(text=step.about), Cell(text=need))
+            rows.append((*cells, Cell(text=""), Cell(text=""), Cell(text="")))
+    blocks: list[Block] = []
+    if rows:
+        order = ", in the order of need times the customers a year" if material.walked.by_volume else ""
+        blocks = [
+            Paragraph(
+                text="What an action can do is known: need is how far the trust score of its touchpoint is below +7, "
+                f"in points{order}. What it takes is not: nobody walked that. Fill it in by hand at the meeting, from "
+                "1 for little to 3 for much, and begin where much is needed and little is asked."
+            ),
+            Table(
+                caption="Actions, the touchpoint most in need first",
+                columns=(
+                    Column(title="No.", numeric=True),
+                    Column(title="Action"),
+                    Column(title="Where"),
+                    Column(title="Need", numeric=True),
+                    Column(title="Effort, 1 to 3"),
+                    Column(title="Owner"),
+                    Column(title="Day"),
+                ),
+                rows=tuple(rows),
+            ),
+        ]
+    return Chapter(key="effort", title="Effort and effect of the actions", blocks=tuple(blocks), own_page=True)
+
+
+def commitments(material: Material) -> Chapter:
+    """What leaders committed themselves to and what was promised to them, with owner, day and what became of it."""
+    blocks: list[Block] = []
+    made = [each for each in material.follow_ups if each.kind is FollowUpKind.COMMITMENT]
+    promised = [each for each in material.follow_ups if each.kind is FollowUpKind.PROMISE]
+    if made:
+        blocks.append(_follow_ups(material, made, "What leaders committed themselves to"))
+    if any(only_buys_a_tool(each.what) for each in made):
+        blocks.append(
+            Paragraph(text="A tool does not care for anyone: say also who will treat customers how from then on.")
+        )
+    if promised:
+        blocks.append(_follow_ups(material, promised, "What was promised to leaders on the walk"))
+    if (made or promised) and not material.marks_known:
+        blocks.append(Paragraph(text="What became of these could not be read.", quiet=True))
+    return Chapter(key="commitments", title="Commitments", blocks=tuple(blocks))
+
+
+def _follow_ups(material: Material, follow_ups: list[FollowUp], caption: str) -> Table:
+    heads = ("What", "Owner", "By", *(["What became of it"] if material.marks_known else []))
+    return Table(
+        caption=caption,
+        columns=tuple(Column(title=head) for head in heads),
+        rows=tuple(
+            (
+                Cell(text=each.what or "Something later"),
+                Cell(text=material.owner(each) or "nobody named"),
+                Cell(text=written_day(each.by) if each.by else "no day given"),
+                *([_state(material, each)] if material.marks_known else []),
+            )
+            for each in follow_ups
+        ),
+    )
+
+
+def _state(material: Material, follow_up: FollowUp) -> Cell:
+    mark = follow_up.mark
+    if mark is None or follow_up.is_open:
+        late = follow_up.days_late(material.today)
+        return Cell(text="open, overdue" if late else "open", tone=Tone.ERODED if late else Tone.PLAIN)
+    note = f": {mark.note}" if mark.note else ""
+    return Cell(text=f"{follow_up.state} on {written_day(mark.day)}{note}", tone=_STATES[follow_up.state])
+
+
+def questions(material: Material) -> Chapter:
+    """What to ask in the leadership meeting, taken from what was found."""
+    texts = ["What do you still remember, before anybody looks at a score?"]
+    texts += [
+        f"{each.title}: {len(each.up)} left it up and {len(each.down)} left it down. What happened to each, and when?"
+        for each in material.walked.opposites
+    ]
+    texts += _about_blind_spots(material)
+    for each in material.walked.priorities[:3]:
+        if each.fixes:
+            missed = listed([entry_text(fix.entry) for fix in each.fixes])
+            texts.append(
+                f"{each.touchpoint.title}: who sees it when this is missing, and what is in the way: {missed}?"
+            )
+    weakest = weakest_of(material)
+    if weakest is not None:
+        texts.append(f"Would we send somebody we love to {within(weakest.touchpoint.title)} as it is today?")
+    texts.append("Which one thing will each of us do ourselves, and by which day?")
+    return Chapter(
+        key="questions",
+        title="Questions for the meeting",
+        blocks=(Listing(texts=tuple(texts), numbered=True),),
+    )
+
+
+def _about_blind_spots(material: Material) -> Iterator[str]:
+    for each in material.walked.sight.touchpoints:
+        blind = [gap for gap in each.gaps if gap.gap.sight is Sight.BLIND_SPOT]
+        if blind:
+            count = "" if material.alone else f" by {len(blind)} of {each.count}"
+            yield f"{each.title}: better was expected{count} than came. What did we not see, and why?"
+
+
+def next_round(material: Material) -> Chapter:
+    """When to look again, and what has to stay the same for rounds to compare."""
+    days = sorted({day for walk in material.walks if (day := text_of(walk.audit.responses, "after/look-again"))})
+    told = [written_day(day) if is_day(day) else day for day in days]
+    blocks: list[Block] = [Paragraph(text=f"Look again: {listed(told)}.")] if told else []
+    blocks.append(
+        Listing(
+            texts=(
+                "The same leaders walk again, for only the same eyes can see what moved.",
+                "The same questions are asked; a changed checklist is compared on what both rounds asked.",
+                "Before the walk, each commitment is looked at: kept or broken, in one sentence, without excuses.",
+                "Predict first again: whether we see better what is coming is a result, too.",
+            )
+        )
+    )
+    return Chapter(key="next-round", title="The next round", blocks=tuple(blocks))

@@ -1,0 +1,169 @@
+"""What was predicted beside what came, and where the same step left leaders in opposite ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cx_audit.core.blind_spots import Gap, Sight
+from cx_audit.core.disagreement import Opposite, Voice
+from cx_audit.core.sight_words import (
+    BROKEN_SEAL,
+    THE_FIGURES,
+    THE_GAP,
+    figures_text,
+    in_parts_text,
+    right_side_text,
+    sight_text,
+    together_text,
+)
+from cx_audit.core.team_words import closeness_text, marked, opposite_text, said_text
+from cx_audit.core.words import felt_text, signed
+from cx_audit.report.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    Tone,
+    tone_of,
+)
+from cx_audit.report.material import Material
+from cx_audit.report.pictures.descriptions import Dumbbell, DumbbellPicture
+
+MOST_PAIRS = 20
+"""How many gaps a picture shows; the widest, where there are more."""
+_TONES = {Sight.BLIND_SPOT: Tone.ERODED, Sight.HIDDEN_STRENGTH: Tone.BUILT, Sight.SEEN: Tone.PLAIN}
+
+
+def blind_spots(material: Material) -> Chapter:
+    """Predictions against what was experienced: each gap, each leader, and the widest in two parts."""
+    sight = material.walked.sight
+    blocks: list[Block] = []
+    if sight.touchpoints:
+        gaps = [(each.letter, gap) for each in sight.leaders for gap in each.gaps]
+        blocks += [_picture(material, gaps), Paragraph(text=THE_GAP, quiet=True), _gaps_table(material, gaps)]
+        told = tuple(text for each in sight.touchpoints if (text := together_text(each)))
+        if told:
+            blocks.append(Listing(texts=told))
+        blocks += [_leaders_table(material), Paragraph(text=THE_FIGURES, quiet=True)]
+        together = right_side_text([each.foresight for each in sight.leaders if each.foresight is not None])
+        if together:
+            blocks.append(Paragraph(text=together))
+        blocks += [
+            Paragraph(text=f"The predictions of {material.label(each.letter)} were {BROKEN_SEAL}.")
+            for each in sight.leaders
+            if not each.sealed
+        ]
+        if sight.widest:
+            blocks.append(Heading(text="The widest gaps"))
+            texts = (in_parts_text(each, material.label) for each in sight.widest)
+            blocks.append(Listing(texts=tuple(text[:1].upper() + text[1:] for text in texts)))
+    return Chapter(key="blind-spots", title="Blind spots", blocks=tuple(blocks), own_page=True)
+
+
+def _picture(material: Material, gaps: list[tuple[str, Gap]]) -> Figure:
+    blind = sum(gap.sight is Sight.BLIND_SPOT for _, gap in gaps)
+    hidden = sum(gap.sight is Sight.HIDDEN_STRENGTH for _, gap in gaps)
+    found = [f"{blind} blind {'spot' if blind == 1 else 'spots'}"]
+    found += [f"{hidden} hidden {'strength' if hidden == 1 else 'strengths'}"] if hidden else []
+    title = f"{' and '.join(found)} in {len(gaps)} predictions"
+    if len(gaps) > MOST_PAIRS:
+        title += f"; the {MOST_PAIRS} widest gaps"
+        gaps = sorted(gaps, key=lambda pair: -abs(pair[1].gap))[:MOST_PAIRS]
+    return Figure(
+        picture=DumbbellPicture(
+            title=title,
+            pairs=tuple(
+                Dumbbell(
+                    name=gap.title,
+                    who="" if material.alone else material.in_column(letter),
+                    predicted=gap.predicted,
+                    experienced=gap.trust,
+                    sight=gap.sight,
+                )
+                for letter, gap in gaps
+            ),
+        )
+    )
+
+
+def _gaps_table(material: Material, gaps: list[tuple[str, Gap]]) -> Table:
+    titles = {each.touchpoint_id: each.title for each in material.walked.sight.touchpoints}
+    order = list(titles)
+    ordered = sorted(gaps, key=lambda pair: order.index(pair[1].touchpoint_id))
+    return Table(
+        caption="Predicted and experienced",
+        columns=(
+            Column(title="Touchpoint"),
+            *([] if material.alone else [Column(title="Leader")]),
+            Column(title="Predicted", numeric=True),
+            Column(title="Certain", numeric=True),
+            Column(title="Trust", numeric=True),
+            Column(title="Gap", numeric=True),
+            Column(title="Which is"),
+        ),
+        rows=tuple(
+            (
+                Cell(text=marked(material.walked, gap.touchpoint_id, gap.title)),
+                *([] if material.alone else [Cell(text=material.label(letter))]),
+                Cell(text=signed(gap.predicted), tone=tone_of(gap.predicted)),
+                Cell(text=f"{gap.certain} %"),
+                Cell(text=signed(gap.trust), tone=tone_of(gap.trust)),
+                Cell(text=signed(gap.gap)),
+                Cell(text=sight_text(gap), tone=_TONES[gap.sight]),
+            )
+            for letter, gap in ordered
+        ),
+    )
+
+
+def _leaders_table(material: Material) -> Table:
+    sight = material.walked.sight
+    known = [(material.in_column(each.letter), each.foresight) for each in sight.leaders if each.foresight is not None]
+    if sight.together is not None:
+        known.append(("Together", sight.together))
+    return Table(
+        caption="How well it was foreseen",
+        columns=(
+            Column(title="Leader"),
+            *(Column(title=each, numeric=True) for each in ("Optimism", "Off by", "Right side", "Certain")),
+        ),
+        rows=tuple((Cell(text=name), *(Cell(text=text) for text in figures_text(each))) for name, each in known),
+    )
+
+
+def where_leaders_differ(material: Material) -> Chapter:
+    """The same touchpoint felt in opposite ways, and how far apart the scores lie; nothing for one leader."""
+    walked = material.walked
+    blocks: list[Block] = []
+    if not material.alone:
+        if walked.opposites:
+            blocks.append(Paragraph(text="Felt in opposite ways. Nobody is wrong: ask each what happened, and when."))
+        for opposite in walked.opposites:
+            blocks += _opposite(material, opposite)
+        apart = [(each.touchpoint.title, closeness_text(each.spread)) for each in walked.touchpoints]
+        told = tuple(f"{title}: {text}" for title, text in apart if text)
+        if told:
+            blocks += [Heading(text="How far apart the scores lie"), Listing(texts=told)]
+    return Chapter(key="differ", title="Where leaders differ", blocks=tuple(blocks))
+
+
+def _opposite(material: Material, opposite: Opposite) -> Iterator[Block]:
+    yield Heading(text=f"{opposite_text(opposite)} (n = {opposite.count})")
+    yield Table(
+        caption=f"Who felt what: {opposite.title}",
+        columns=(Column(title="Leader"), Column(title="Left feeling"), Column(title="In their words")),
+        rows=tuple(_voice(material, voice) for voice in (*opposite.up, *opposite.down)),
+    )
+
+
+def _voice(material: Material, voice: Voice) -> tuple[Cell, ...]:
+    return (
+        Cell(text=material.in_column(voice.letter)),
+        Cell(text=felt_text(voice.felt), tone=tone_of(voice.felt.signed)),
+        Cell(text=said_text(voice.said)),
+    )

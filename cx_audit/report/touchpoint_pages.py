@@ -1,0 +1,240 @@
+"""A page for each touchpoint: how it felt, then what happened, then what was said and who was met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cx_audit.core.choices import KINDS_OF_EXTRA
+from cx_audit.core.insight import only_stuff, reason_for
+from cx_audit.core.missed import Missed, missed_by
+from cx_audit.core.responses import text_of
+from cx_audit.core.result import Extra, TouchpointResult
+from cx_audit.core.scoring import GRADE_POINTS
+from cx_audit.core.team import TeamTouchpoint
+from cx_audit.core.team_words import built_text, closeness_text, entry_text, marked, range_text
+from cx_audit.core.words import felt_text, grade_text, level_text, reason_text, signed, span_text
+from cx_audit.report.blocks import (
+    Block,
+    Callout,
+    Cell,
+    Chapter,
+    Column,
+    Fact,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Table,
+    Tone,
+    tone_of,
+)
+from cx_audit.report.material import Material
+
+Found = tuple[tuple[str, TouchpointResult], ...]
+
+
+def touchpoint_pages(material: Material) -> Iterator[Chapter]:
+    """A chapter for each touchpoint that somebody walked, in the order of the walk."""
+    count = len(material.walked.touchpoints)
+    for number, each in enumerate(material.walked.touchpoints, 1):
+        found = material.results_at(each.touchpoint.id)
+        if found:
+            title = marked(material.walked, each.touchpoint.id, each.touchpoint.title)
+            yield Chapter(
+                key=f"touchpoint-{number}",
+                title=f"{number} of {count}: {title}",
+                blocks=tuple(_page(material, each, found)),
+                own_page=True,
+            )
+
+
+def _page(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Block]:
+    yield from _score(material, at, found)
+    yield Heading(text="How it felt")
+    yield from _felt(material, found)
+    yield Heading(text="What happened")
+    yield from _evidence(material, at, found)
+    yield from _extras(material, found)
+    yield from _words(material, found)
+    yield from _departments(material, found)
+
+
+def _score(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Block]:
+    if material.alone:
+        result = found[0][1]
+        level = f", {level_text(result.level)}" if result.level is not None else ""
+        tone = Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known)
+        texts = [f"Trust {span_text(result.trust)}{level}", reason_text(reason_for(result))]
+        if only_stuff(result):
+            texts.append("The extras were stuff given away, not the way the leader was treated.")
+        yield Callout(texts=tuple(texts), tone=tone)
+        return
+    spread = at.spread
+    told = (built_text(spread.built, spread.count), range_text(spread), closeness_text(spread))
+    facts = zip(("Built or eroded", "From the lowest to the highest", "How far apart"), told, strict=True)
+    yield Facts(facts=tuple(Fact(name=name, text=text) for name, text in facts if text))
+
+
+def _felt(material: Material, found: Found) -> Iterator[Block]:
+    rows = []
+    for letter, result in found:
+        moments = "; ".join(
+            f"{moment.what}: {felt_text(moment.felt)}" if moment.what else felt_text(moment.felt)
+            for moment in result.moments
+        )
+        closing = "" if result.feeling is None else felt_text(result.feeling)
+        tone = Tone.PLAIN if result.feeling is None else tone_of(result.feeling.signed)
+        rows.append(
+            (
+                Cell(text=material.in_column(letter)),
+                Cell(text=closing, tone=tone),
+                Cell(text=moments),
+                Cell(text=span_text(result.felt)),
+            )
+        )
+    yield Table(
+        caption="The feeling at the end, and the moments that hit harder than the rest",
+        columns=(
+            Column(title="Leader"),
+            Column(title="Left feeling"),
+            Column(title="Moments"),
+            Column(title="Felt score", numeric=True),
+        ),
+        rows=tuple(rows),
+    ).without_empty_columns
+
+
+def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Block]:
+    missed = missed_by([(at.touchpoint.id, at.touchpoint.title)], material.walks)
+    blocked = [letter for letter, result in found if not result.got_through]
+    if blocked:
+        who = ", ".join(material.label(letter) for letter in blocked)
+        yield Paragraph(text=f"Could not get through, which is an answer, too: {who}.")
+    if missed:
+        yield _missed_table(material, missed)
+    elif len(blocked) < len(found):
+        yield Paragraph(text="Everything that any customer expects was there.")
+    yield Table(
+        caption="From the feeling and the evidence to the score",
+        columns=(
+            Column(title="Leader"),
+            Column(title="Felt", numeric=True),
+            Column(title="Ceiling", numeric=True),
+            Column(title="Trust", numeric=True),
+            Column(title="Why"),
+        ),
+        rows=tuple(
+            (
+                Cell(text=material.in_column(letter)),
+                Cell(text=span_text(result.felt)),
+                Cell(text=span_text(result.ceiling)),
+                Cell(
+                    text=span_text(result.trust),
+                    tone=Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known),
+                ),
+                Cell(text=_why(result)),
+            )
+            for letter, result in found
+        ),
+    )
+
+
+def _why(result: TouchpointResult) -> str:
+    reason = reason_text(reason_for(result))
+    if not result.rose_tint:
+        return reason
+    return f"{reason}; felt {signed(result.felt.low)}, better than the evidence allows: rose tint {result.rose_tint}"
+
+
+def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
+    several = not material.alone
+    return Table(
+        caption="What any customer expects, and was not met or only partly",
+        columns=(
+            Column(title="Expected"),
+            *([Column(title="Not met for"), Column(title="Of", numeric=True)] if several else []),
+            Column(title="Mend"),
+        ),
+        rows=tuple(
+            (
+                Cell(text=entry_text(each.entry), tone=Tone.ERODED),
+                *(
+                    [
+                        Cell(text=", ".join(material.label(letter) for letter in each.letters)),
+                        Cell(text=f"{len(each.letters)} of {each.walked}"),
+                    ]
+                    if several
+                    else []
+                ),
+                Cell(text=each.entry.fix),
+            )
+            for each in missed
+        ),
+    )
+
+
+def _extras(material: Material, found: Found) -> Iterator[Block]:
+    extras = [(letter, extra) for letter, result in found for extra in result.extras]
+    if not extras:
+        yield Paragraph(text="Nothing was named that nobody had asked for and the leader was glad of.", quiet=True)
+        return
+    labels = {option.id: option.label for option in KINDS_OF_EXTRA}
+    yield Table(
+        caption="What nobody had asked for; people are named for praise only",
+        columns=(
+            Column(title="What they did"),
+            Column(title="Who"),
+            Column(title="Valued"),
+            Column(title="About"),
+            *([] if material.alone else [Column(title="For")]),
+        ),
+        rows=tuple(
+            (
+                Cell(text=extra.what or "something", tone=_valued(extra)),
+                Cell(text=extra.who),
+                Cell(text="" if extra.grade is None else grade_text(extra.grade)),
+                Cell(text=labels.get(extra.kind, extra.kind)),
+                *([] if material.alone else [Cell(text=material.label(letter))]),
+            )
+            for letter, extra in extras
+        ),
+    ).without_empty_columns
+
+
+def _valued(extra: Extra) -> Tone:
+    return Tone.BUILT if extra.grade is not None and GRADE_POINTS[extra.grade] else Tone.PLAIN
+
+
+def _words(material: Material, found: Found) -> Iterator[Block]:
+    quotes = [(letter, quote) for letter, result in found for quote in result.quotes]
+    if quotes:
+        yield Heading(text="What they said")
+    for letter, quote in quotes:
+        yield Quote(text=quote, whose="" if material.alone else f"heard by {material.label(letter)}")
+    audits = {walk.letter: walk.audit for walk in material.walks}
+    worked = [
+        (letter, text)
+        for letter, result in found
+        if (text := text_of(audits[letter].responses, f"{result.touchpoint.id}/worked-out"))
+    ]
+    if worked:
+        yield Heading(text="How this step worked out")
+        yield Listing(
+            texts=tuple(text if material.alone else f"{material.in_column(letter)}: {text}" for letter, text in worked)
+        )
+
+
+def _departments(material: Material, found: Found) -> Iterator[Block]:
+    met: dict[str, list[str]] = {}
+    for letter, result in found:
+        for department in result.departments_met if result.got_through else ():
+            met.setdefault(department, []).append(material.label(letter))
+    if met:
+        yield Heading(text="Departments met")
+        yield Listing(
+            texts=tuple(
+                department if material.alone else f"{department}: {', '.join(letters)}"
+                for department, letters in met.items()
+            )
+        )

@@ -1,0 +1,300 @@
+"""`cx-audit report`: which walks, which format, whose names, and that nothing is written by halves."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cx_audit.archive.folder import Folder
+from cx_audit.archive.notes import NotesFolder
+from tests.engagement.walks import LEADERS, ORGANISATION, audits, save_engagement
+from tests.report.materials import team_of_size
+
+from .conftest import Cx
+from .fixed import FINISHED, OPEN
+from .test_golden import same_as_golden
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+@pytest.fixture
+def engaged(cx: Cx) -> Cx:
+    """cx-audit with the made-up engagement, and volumes for two touchpoints."""
+    save_engagement(cx.data)
+    assert cx("volumes", ORGANISATION, "--at", "call=10000-14000", "--at", "problem=900").code == 0
+    return cx
+
+
+REPORTS = {
+    "report-team": ("--org", ORGANISATION),
+    "report-rounds": (
+        "--org",
+        ORGANISATION,
+        "--round",
+        "2",
+        "--compare",
+        "--draft",
+        "--by",
+        "Harbour Advice (made up)",
+    ),
+    "report-one-named": (next(each.id for each in audits() if each.round == 3 and each.complete), "--names"),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_golden_reports(engaged: Cx, update_golden: bool, name: str) -> None:
+    """The reports of the made-up engagement as Markdown, letter by letter."""
+    ran = engaged("report", *REPORTS[name], "--to", "report.md")
+    assert (ran.code, ran.out) == (0, "")
+    same_as_golden(f"{name}.md", (engaged.home / "report.md").read_text(encoding="utf-8"), update=update_golden)
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".HTML"])
+def test_a_report_is_written(engaged: Cx, ending: str) -> None:
+    """The format is told by the ending; the file is for its owner alone, and what is said names it."""
+    ran = engaged("report", "--org", ORGANISATION, "--to", f"report{ending}")
+    assert (ran.code, ran.out) == (0, "")
+    assert f"report{ending}" in ran.err
+    path = engaged.home / f"report{ending}"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("**Made up" if ending == ".md" else "<!doctype html>")
+    assert str(engaged.home) not in text
+    assert not [leader for leader in LEADERS if leader in text]
+
+
+@pytest.mark.parametrize("file", ["report.pdf", "report.docx", "report.pptx", "report.xlsx", "report", "report.htm"])
+def test_other_formats_are_refused(engaged: Cx, file: str) -> None:
+    """A format that is not written is named, with those that are; nothing is written."""
+    ran = engaged("report", "--to", file)
+    assert ran.code == 2
+    assert f"{file} is not one of the formats this cx-audit writes: .html or .md." in ran.err
+    assert not (engaged.home / file).exists()
+
+
+def test_names_are_shown_only_when_asked(engaged: Cx) -> None:
+    """With --names the leaders are named, and it is said that this is confidential."""
+    ran = engaged("report", "--org", ORGANISATION, "--names", "--to", "report.md")
+    assert "confidential" in ran.err
+    assert LEADERS[0] in (engaged.home / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_roster_is_no_part_of_a_report(engaged: Cx) -> None:
+    """Who was invited, how senior they are and what they objected stays with the facilitator."""
+    said = "We know all that already"
+    ran = engaged("roster", ORGANISATION, "--invite", "Zoltan Absent")
+    assert ran.code == 0, ran.err
+    for arguments in (("--seniority", f"{LEADERS[0]}=1"), ("--declined", "Zoltan Absent", "--reason", said)):
+        engaged("roster", ORGANISATION, *arguments)
+    for name in ((), ("--names",)):
+        engaged("report", "--org", ORGANISATION, *name, "--to", "report.md", "--force")
+        text = (engaged.home / "report.md").read_text(encoding="utf-8")
+        assert "Zoltan" not in text
+        assert said not in text
+        assert "senior" not in text
+
+
+@pytest.mark.parametrize("wanted", [OPEN, "Ben"])
+def test_an_open_walk_has_no_report(filled: Cx, wanted: str) -> None:
+    """No report and no score of an open walk; the command that goes on with it works when it is typed."""
+    ran = filled("report", wanted, "--to", "report.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is still open" in ran.err
+    assert f"cx-audit resume {OPEN}" in ran.err
+    assert not (filled.home / "report.md").exists()
+
+
+def test_a_round_that_nobody_finished_has_no_report(cx: Cx) -> None:
+    """With open walks only, what to do is said."""
+    Folder(cx.data).save(next(each for each in audits() if not each.complete))
+    ran = cx("report", "--org", ORGANISATION, "--to", "report.html")
+    assert ran.code == 2
+    assert "Nobody has finished round 1" in ran.err
+    assert not (cx.home / "report.html").exists()
+
+
+def test_which_walk_it_is_of(filled: Cx) -> None:
+    """Without a name the latest finished walk; else the one that is named by id, organisation or leader."""
+    for wanted in ((), (FINISHED,), ("Harbour Books",), ("Ada",)):
+        ran = filled("report", *wanted, "--to", "report.md", "--force", "--json")
+        assert ran.code == 0, ran.err
+        told = json.loads(ran.out)
+        assert told["leaders"] == 1
+        assert told["organisation"].startswith("Harbour Books" if wanted else "The Old Library")
+
+
+def test_json_says_what_was_written(engaged: Cx) -> None:
+    """The documented shape, and nothing of what the report says."""
+    told = json.loads(engaged("report", "--org", ORGANISATION, "--draft", "--to", "report.md", "--json").out)
+    chapters = told.pop("chapters")
+    assert chapters[0] == "at-a-glance"
+    assert chapters[-1] == "method"
+    assert told == {
+        "file": str(engaged.home / "report.md"),
+        "format": "md",
+        "organisation": ORGANISATION,
+        "made_up": True,
+        "round": 3,
+        "checklist": "first-walk",
+        "leaders": 4,
+        "names": False,
+        "draft": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("Ada", "--org", "Harbour Books"), "Leave one of the two names out"),
+        (("--compare",), "--compare belongs to a report of an organisation"),
+        (("--round", "1"), "--round belongs to a report of an organisation"),
+        (("--org", "Nowhere"), "There are no audits of “Nowhere”"),
+        (("--org", "Harbour Books", "--round", "7"), "has no round 7"),
+        (("Nobody",), "There is no organisation, leader or audit"),
+        (("--by", "x" * 200), "200 letters long"),
+        (("--client-logo", "nothing.png"), "cannot be read"),
+    ],
+)
+def test_wrong_use(filled: Cx, arguments: tuple[str, ...], said: str) -> None:
+    """Each is told in a sentence, with exit code 2, and nothing is written."""
+    ran = filled("report", *arguments, "--to", "report.html")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in " ".join(ran.err.split())
+    assert not (filled.home / "report.html").exists()
+
+
+def test_nothing_is_overwritten_without_force(filled: Cx) -> None:
+    """A file that is there stays as it was, until --force is said."""
+    path = filled.home / "report.html"
+    path.write_text("mine", encoding="utf-8")
+    ran = filled("report", "--to", "report.html")
+    assert ran.code == 2
+    assert "is there already" in ran.err
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert filled("report", "--to", "report.html", "--force").code == 0
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_whole_or_not_at_all(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is missing and a disk that is full are one sentence each, and leave nothing behind."""
+    ran = filled("report", "--to", "missing/report.html")
+    assert ran.code == 2
+    assert "does not exist" in ran.err
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    before = sorted(filled.home.iterdir())
+    ran = filled("report", "--to", "report.html")
+    assert ran.code == 2
+    assert "was not written: No space left on device." in ran.err
+    assert sorted(filled.home.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("begins", "media_type"), [(PNG, "image/png"), (b"\xff\xd8\xff\xe0" + b"\0" * 9, "image/jpeg")]
+)
+def test_a_logo_is_carried_along(filled: Cx, begins: bytes, media_type: str) -> None:
+    """The client's logo is told by how it begins, and stands in the file itself with words for it."""
+    (filled.home / "logo.bin").write_bytes(begins)
+    assert filled("report", FINISHED, "--client-logo", "logo.bin", "--to", "report.html").code == 0
+    text = (filled.home / "report.html").read_text(encoding="utf-8")
+    assert f'<img src="data:{media_type};base64,' in text
+    assert 'alt="Logo of Harbour Books"' in text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "neither PNG nor JPEG"),
+        (b"", "neither PNG nor JPEG"),
+        (PNG + b"\0" * 500_000, "larger than 500 kB"),
+    ],
+)
+def test_a_logo_that_is_none_is_refused(filled: Cx, data: bytes, said: str) -> None:
+    """Another kind of file and one that is too large are refused before anything is written."""
+    (filled.home / "logo.png").write_bytes(data)
+    ran = filled("report", "--client-logo", "logo.png", "--to", "report.html")
+    assert ran.code == 2
+    assert said in ran.err
+    assert not (filled.home / "report.html").exists()
+
+
+def test_rounds_that_do_not_compare_are_said(cx: Cx) -> None:
+    """With one round only the report is written, and both it and the words say that nothing compares."""
+    for audit in team_of_size(2):
+        Folder(cx.data).save(audit)
+    ran = cx("report", "--org", ORGANISATION, "--compare", "--to", "report.md")
+    assert ran.code == 0
+    assert "nothing is compared" in " ".join(ran.err.split())
+    assert "## Rounds" in (cx.home / "report.md").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_read_is_told(engaged: Cx) -> None:
+    """Notes that are broken are left out with a sentence and exit code 1; an audit that is broken, too."""
+    NotesFolder(engaged.data).path_of(ORGANISATION).write_text("{", encoding="utf-8")
+    ran = engaged("report", "--org", ORGANISATION, "--to", "report.md")
+    assert ran.code == 1
+    assert "Left out" in ran.err
+    text = (engaged.home / "report.md").read_text(encoding="utf-8")
+    assert "What became of these could not be read." in text
+    assert "## Over a year" not in text
+
+
+def test_open_asks_the_platform(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file goes to the platform's opener, and only when that is asked for; without one, that is said."""
+    tools = filled.home / "tools"
+    tools.mkdir()
+    opener = tools / "xdg-open"
+    opener.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {filled.home}/opened\n', encoding="utf-8")
+    opener.chmod(0o700)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("PATH", str(tools))
+    filled("report", "--to", "one.html")
+    assert not (filled.home / "opened").exists()
+    assert filled("report", "--to", "two.html", "--open").code == 0
+    assert (filled.home / "opened").read_text(encoding="utf-8") == str(filled.home / "two.html")
+    monkeypatch.setenv("PATH", "")
+    ran = filled("report", "--to", "three.html", "--open")
+    assert ran.code == 0
+    assert "Open it by hand" in ran.err
+
+
+def test_steering_in_a_file_does_not_reach_a_report(cx: Cx) -> None:
+    """Escape sequences and direction overrides in an audit's file are no part of any format."""
+    [first, *_] = [each for each in audits() if each.complete]
+    [path] = [Folder(cx.data).save(replace(first, leader="Ada"))]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("broken tile", "\\u001b[31mbroken\\u202e tile"), encoding="utf-8")
+    for ending in ("md", "html"):
+        assert cx("report", "Ada", "--to", f"report.{ending}").code == 0
+        written = (cx.home / f"report.{ending}").read_text(encoding="utf-8")
+        assert "broken tile" in written
+        assert not {"\x1b", "\u202e"} & set(written)
+
+
+def test_a_team_of_eight_is_quick(cx: Cx) -> None:
+    """From reading the files to the file on the disk, once all is loaded, less than a second of the processor."""
+    for audit in team_of_size(8):
+        Folder(cx.data).save(audit)
+    assert cx("report", "--org", ORGANISATION, "--to", "first.html").code == 0
+    began = time.process_time()
+    assert cx("report", "--org", ORGANISATION, "--to", "report.html").code == 0
+    assert time.process_time() - began < 1
+
+
+def test_many_audits(cx: Cx) -> None:
+    """Forty leaders of one round are written, each with a row of their own."""
+    for audit in team_of_size(40):
+        Folder(cx.data).save(audit)
+    assert cx("report", "--org", ORGANISATION, "--to", "report.md").code == 0
+    text = (cx.home / "report.md").read_text(encoding="utf-8")
+    assert "What 40 leaders experienced" in text
+    assert Path("report.md").is_file()
