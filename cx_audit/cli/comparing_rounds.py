@@ -9,7 +9,6 @@ from cx_audit.cli.engagements import SOME_LEFT_OUT, first_problem, read_engageme
 from cx_audit.cli.speech import print_json, say
 from cx_audit.core.round_findings import RoundFindings, findings_of
 from cx_audit.errors import BadInput, Problem, StorageFailed
-from cx_audit.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,23 +29,19 @@ def show_comparison(room: Workspace, organisation: str, wanted: Wanted, *, names
     """
     read = read_engagement(room, organisation)
     engagement = read.engagement
-    if not engagement.audits:
-        raise BadInput(
-            f"No audit of “{shortened(organisation)}” can be read.", hint="What is wrong with each is said above."
-        )
     marks = _marks(room, engagement.organisation)
     findings = findings_of(engagement, wanted, marks)
     label = label_for(engagement, names=names)
     if json:
         from cx_audit.cli.comparing_rounds_json import findings_json
 
-        print_json(findings_json(findings, label))
+        print_json(findings_json(findings, label, names=names))
     else:
         from cx_audit.terminal.pages.compare_page import draw_rounds
         from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
         sheet = Sheet(screen_for(sys.stdout))
-        draw_rounds(sheet, findings, label)
+        draw_rounds(sheet, findings, label, typed=room.typed)
         print_sheet(sys.stdout, sheet)
     if marks is None:
         return SOME_LEFT_OUT

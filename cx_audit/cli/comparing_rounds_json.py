@@ -21,8 +21,11 @@ from cx_audit.core.statistics import PairedDifference
 from cx_audit.core.team_words import Label
 
 
-def findings_json(findings: RoundFindings, label: Label) -> dict[str, Any]:
-    """Everything that a comparison of rounds shows; leaders as `label` names them."""
+def findings_json(findings: RoundFindings, label: Label, *, names: bool) -> dict[str, Any]:
+    """Everything that a comparison of rounds shows; leaders as `label` names them.
+
+    The id of a commitment leads to its audit, and so to its leader: it is null unless `names`.
+    """
     comparison, letter_of = findings.comparison, findings.engagement.letter_of
     again = ((each.number, letter_of(audit.leader)) for each in comparison.rounds for audit in each.superseded)
     return {
@@ -39,6 +42,7 @@ def findings_json(findings: RoundFindings, label: Label) -> dict[str, Any]:
         "only_in_one_round": _by_round(((number, walk.letter) for number, walk in comparison.once), label),
         "still_walking": _by_round(((each.round, letter_of(each.leader)) for each in comparison.open), label),
         "walked_again": _by_round(again, label),
+        "saved_scores_differ": [label(each) for each in comparison.differing],
         "answers_missing": _by_round(((number, walk.letter) for number, walk in comparison.unanswered), label),
         "other_checklists": [
             {
@@ -52,7 +56,7 @@ def findings_json(findings: RoundFindings, label: Label) -> dict[str, Any]:
         ],
         "checklist_changes": [_step_json(each, label) for each in comparison.steps],
         "predictions": [_foresight_json(each, label) for each in findings.foresight],
-        "commitments": [_commitment_json(findings, each, label) for each in findings.commitments],
+        "commitments": [_commitment_json(findings, each, label, names=names) for each in findings.commitments],
         "caution": CAUTION,
     }
 
@@ -168,11 +172,11 @@ def _gap_json(gap: GapMoved) -> dict[str, Any]:
     }
 
 
-def _commitment_json(findings: RoundFindings, commitment: FollowUp, label: Label) -> dict[str, Any]:
+def _commitment_json(findings: RoundFindings, commitment: FollowUp, label: Label, *, names: bool) -> dict[str, Any]:
     letter = letter_of_owner(commitment.who, findings.engagement.letters)
     mark = commitment.mark
     return {
-        "id": commitment.id,
+        "id": commitment.id if names else None,
         "round": commitment.audit.round,
         "leader": label(findings.engagement.letter_of(commitment.audit.leader)),
         "what": commitment.what,

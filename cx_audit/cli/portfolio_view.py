@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from cx_audit.cli.engagements import ALL_READ, SOME_LEFT_OUT, audits_of, no_audits, tell_left_out
+from cx_audit.cli.engagements import ALL_READ, SOME_LEFT_OUT, audits_of, no_audits, none_can_be_read, tell_left_out
 from cx_audit.cli.speech import print_json
 from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.engagement import engagement_of, letter
@@ -68,7 +68,7 @@ def show_portfolio(room: Workspace, *, anonymous: bool, json: bool) -> int:
         from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
         sheet = Sheet(screen_for(sys.stdout))
-        draw_portfolio(sheet, standings, without, promised)
+        draw_portfolio(sheet, standings, without, promised, typed=room.typed)
         print_sheet(sys.stdout, sheet)
     return exit_code
 
@@ -88,7 +88,7 @@ def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: boo
     if isinstance(wanted.standing, NotWalked):
         raise NotFound(
             f"No walk of {wanted.organisation} is finished, so there is nothing to place yet.",
-            hint="Go on with one: cx-audit resume",
+            hint=f"Go on with one: {room.typed('resume')}",
         )
     places = places_of(wanted.standing, [each.standing for each in summaries if isinstance(each.standing, Standing)])
     if json:
@@ -98,7 +98,7 @@ def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: boo
         from cx_audit.terminal.pages.sheet import Sheet, print_sheet, screen_for
 
         sheet = Sheet(screen_for(sys.stdout))
-        draw_places(sheet, wanted.standing, places)
+        draw_places(sheet, wanted.standing, places, typed=room.typed)
         print_sheet(sys.stdout, sheet)
     return exit_code
 
@@ -106,7 +106,7 @@ def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: boo
 def _summaries(room: Workspace) -> tuple[list[_Summary], int]:
     """The figures of every organisation with an audit that can be read, by name, and the exit code.
 
-    Files that cannot be read are told of. Raises NotFound where there is no audit.
+    Files that cannot be read are told of. Raises NotFound where there is no audit, and BadInput where none can be read.
     """
     from cx_audit.archive.side_by_side import each_done
 
@@ -124,7 +124,7 @@ def _summaries(room: Workspace) -> tuple[list[_Summary], int]:
     tell_left_out(told)
     summaries = [each for each in found if isinstance(each, _Summary)]
     if not summaries:
-        raise no_audits()
+        raise none_can_be_read(room) if told else no_audits(room)
     return summaries, SOME_LEFT_OUT if told or unread else ALL_READ
 
 
@@ -197,6 +197,7 @@ def portfolio_json(
                     "leaders": each.weakest.leaders,
                     "lowest": each.weakest.lowest,
                 },
+                "saved_scores_differ": list(each.differing),
                 "open_walks": each.open_walks,
                 "follow_ups_open": promised[each.organisation].open,
                 "follow_ups_overdue": promised[each.organisation].overdue,
@@ -217,16 +218,18 @@ def places_json(own: Standing, places: Iterable[Place]) -> dict[str, Any]:
         "made_up": own.made_up,
         "round": own.round,
         "checklist": own.checklist_id,
+        "saved_scores_differ": list(own.differing),
         "touchpoints": [
             {
                 "id": each.touchpoint_id,
                 "title": each.title,
-                "mean": round(float(each.own), 2),
-                "walks": each.walks,
+                "range": [min(each.own.trust), max(each.own.trust)],
+                "built": each.own.built,
+                "walks": len(each.own.trust),
                 "among": each.among,
                 "higher": each.higher if each.enough else None,
                 "lower": each.lower if each.enough else None,
-                "means": [round(float(mean), 2) for mean in each.means] if each.enough else None,
+                "lowest": list(each.lowest) if each.enough else None,
             }
             for each in places
         ],

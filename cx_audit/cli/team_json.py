@@ -11,12 +11,14 @@ from cx_audit.core.blind_spots import Foresight
 from cx_audit.core.disagreement import Opposite, Voice
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.exposure import Exposure, Range
-from cx_audit.core.missed import Department, Missed
+from cx_audit.core.missed import Department, Missed, NamedOnly
 from cx_audit.core.scoring import rounded_net_trust
 from cx_audit.core.shared_priorities import SharedPriority
 from cx_audit.core.sight import LeaderGap, TouchpointSight
+from cx_audit.core.spread import FEWEST_FOR_RANGE
 from cx_audit.core.team import Team, TeamTouchpoint, Walked
 from cx_audit.core.team_words import entry_text, headline_of
+from cx_audit.core.unexpected import ThanksAt
 from cx_audit.core.versions import Versions
 
 
@@ -36,6 +38,8 @@ def team_json(team: Team, exposures: Sequence[Exposure], *, names: bool) -> dict
         "foresight": _foresight(walked.sight.together) if walked else None,
         "widest_gaps": [_gap(each) for each in walked.sight.widest] if walked else [],
         "departments": [_department(each) for each in walked.departments] if walked else [],
+        "named_not_met": [_named(each) for each in walked.named_only] if walked else [],
+        "unexpected": [_thanks(each) for each in walked.thanks] if walked else [],
         "priorities": [_priority(each) for each in walked.priorities] if walked else [],
         "priorities_by_volume": walked.by_volume if walked else False,
         "over_a_year": [_exposure(each) for each in exposures],
@@ -64,6 +68,7 @@ def _leader(walk: LeaderWalk, walked: Walked, *, names: bool) -> dict[str, Any]:
         "of": len(result.touchpoints),
         "foresight": _foresight(sight.foresight),
         "seal_whole": sight.sealed,
+        "saved_scores_differ": walk.letter in walked.differing,
     }
 
 
@@ -95,13 +100,14 @@ def _touchpoint(each: TeamTouchpoint, walked: Walked) -> dict[str, Any]:
 
 
 def _sight(sight: TouchpointSight) -> dict[str, Any]:
-    several = sight.mean_gap is not None
+    several = sight.range is not None
     return {
         "gaps": {each.letter: {"gap": each.gap.gap, "sight": each.gap.sight} for each in sight.gaps},
         "n": sight.count,
         "predicted_built_and_eroded": sight.built_predicted_and_eroded if several else None,
         "blind_spots": sight.blind_spots if several else None,
         "hidden_strengths": sight.hidden_strengths if several else None,
+        "gap_range": None if sight.range is None else list(sight.range),
         "mean_gap": _rounded(sight.mean_gap),
     }
 
@@ -174,11 +180,33 @@ def _department(each: Department) -> dict[str, Any]:
     }
 
 
+def _named(each: NamedOnly) -> dict[str, Any]:
+    return {"department": each.name, "missed": [_missed(one) for one in each.missed]}
+
+
+def _thanks(there: ThanksAt) -> dict[str, Any]:
+    return {
+        "touchpoint": there.touchpoint_id,
+        "title": there.title,
+        "extras": [
+            {
+                "leader": each.letter,
+                "what": each.extra.what,
+                "who": each.extra.who,
+                "grade": each.extra.grade,
+                "kind": each.extra.kind,
+            }
+            for each in there.thanks
+        ],
+    }
+
+
 def _priority(each: SharedPriority) -> dict[str, Any]:
     return {
         "touchpoint": each.touchpoint.id,
         "need": int(each.needs),
-        "mean_need": _rounded(each.mean_need),
+        "need_range": list(each.range) if each.leaders >= FEWEST_FOR_RANGE else None,
+        "mean_need": _rounded(each.mean_need) if each.bears_a_mean else None,
         "n": each.leaders,
         "fixes": [
             {**_missed(fix), "text": fix.entry.fix, "departments": list(fix.entry.departments)} for fix in each.fixes

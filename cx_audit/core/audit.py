@@ -116,7 +116,10 @@ def digest_of_predictions(predictions: Mapping[str, Prediction], at: datetime) -
 
 
 def seal_is_whole(audit: Audit) -> bool:
-    """Whether the predictions are the ones that were sealed; True before the sealing."""
+    """Whether the predictions are the ones that were sealed; True before the sealing.
+
+    A walk that was told to seal them and has no seal is not whole: its seal was taken out.
+    """
     if audit.seal is None:
-        return True
+        return SEAL not in audit.responses
     return audit.seal.digest == digest_of_predictions(audit.predictions, audit.seal.at)

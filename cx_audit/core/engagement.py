@@ -84,7 +84,25 @@ class Engagement:
 
     def round_walked(self, number: int, checklist_id: str) -> RoundWalked:
         """The walks of this checklist in this round; empty where there are none."""
-        here = [audit for audit in self.audits if (audit.round, audit.checklist.id) == (number, checklist_id)]
+        counted, superseded = self._finished_in(number, checklist_id)
+        walks = [
+            LeaderWalk(letter=self.letter_of(audit.leader), audit=audit, result=result_of(audit)) for audit in counted
+        ]
+        return RoundWalked(
+            number=number,
+            checklist_id=checklist_id,
+            walks=tuple(sorted(walks, key=lambda walk: (len(walk.letter), walk.letter))),
+            open=tuple(audit for audit in self._walked_in(number, checklist_id) if not audit.finished),
+            superseded=superseded,
+        )
+
+    def counting_in(self, number: int, checklist_id: str) -> tuple[Audit, ...]:
+        """The walks that count for their leaders in this round of this checklist, the first finished first."""
+        return self._finished_in(number, checklist_id)[0]
+
+    def _finished_in(self, number: int, checklist_id: str) -> tuple[tuple[Audit, ...], tuple[Audit, ...]]:
+        """Of each leader the walk that was finished last, and those that were finished before it."""
+        here = self._walked_in(number, checklist_id)
         finished = [(audit.finished, audit) for audit in here if audit.finished is not None]
         counted: dict[str, Audit] = {}
         superseded = []
@@ -93,17 +111,10 @@ class Engagement:
             if earlier is not None:
                 superseded.append(earlier)
             counted[folded(audit.leader)] = audit
-        walks = [
-            LeaderWalk(letter=self.letter_of(audit.leader), audit=audit, result=result_of(audit))
-            for audit in counted.values()
-        ]
-        return RoundWalked(
-            number=number,
-            checklist_id=checklist_id,
-            walks=tuple(sorted(walks, key=lambda walk: (len(walk.letter), walk.letter))),
-            open=tuple(audit for audit in here if not audit.finished),
-            superseded=tuple(superseded),
-        )
+        return tuple(counted.values()), tuple(superseded)
+
+    def _walked_in(self, number: int, checklist_id: str) -> tuple[Audit, ...]:
+        return tuple(audit for audit in self.audits if (audit.round, audit.checklist.id) == (number, checklist_id))
 
 
 def engagement_of(organisation: str, audits: Iterable[Audit]) -> Engagement:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from cx_audit.core.checklist import Basic, Pair, ValueQuestion
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.evidence import Unmet
-from cx_audit.core.responses import Responses, value_of
 from cx_audit.core.result import TouchpointResult
 from cx_audit.text import folded
 
@@ -20,7 +19,7 @@ Entry = Basic | Pair | ValueQuestion
 class Missed:
     """A basic, a bad pole or a value that was less, at one touchpoint: for which leaders, of how many who walked it.
 
-    `cost` is what it cost them together, in points.
+    `costs` is what it cost each of them, in points, in the order of `letters`.
     """
 
     key: str
@@ -29,14 +28,33 @@ class Missed:
     entry: Entry
     letters: tuple[str, ...]
     walked: int
-    cost: int
+    costs: tuple[int, ...]
+
+    @property
+    def cost(self) -> int:
+        """What it cost them together, in points."""
+        return sum(self.costs)
+
+    def only_for(self, letters: Collection[str]) -> Missed:
+        """The same, for these of its leaders alone."""
+        kept = [pair for pair in zip(self.letters, self.costs, strict=True) if pair[0] in letters]
+        return replace(self, letters=tuple(letter for letter, _ in kept), costs=tuple(cost for _, cost in kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOnly:
+    """A department that the checklist names for what was missed, by leaders who met none of those it names there."""
+
+    name: str
+    missed: tuple[Missed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Department:
     """One department across the leaders: what was missed, for whom, and who met it; an empty name has the rest.
 
-    `walks` is how many leaders there are, `letters` those for whom something of this department was not met.
+    `walks` is how many leaders there are, `letters` those for whom something of this department was not met. Only
+    what a leader missed where that leader met the department counts, or what belongs to no department.
     """
 
     name: str
@@ -63,7 +81,7 @@ def missed_by(titles: Iterable[tuple[str, str]], walks: Sequence[LeaderWalk]) ->
                 entry=told[0][1].entry,
                 letters=tuple(letter for letter, _ in told),
                 walked=len(here),
-                cost=sum(each.cost for _, each in told),
+                costs=tuple(each.cost for _, each in told),
             )
             for key, told in unmet.items()
         ]
@@ -72,14 +90,21 @@ def missed_by(titles: Iterable[tuple[str, str]], walks: Sequence[LeaderWalk]) ->
 
 
 def departments_in(missed: Iterable[Missed], walks: Sequence[LeaderWalk]) -> tuple[Department, ...]:
-    """Every department that something was missed in or that a leader met; those with the most leaders first."""
+    """Every department that a leader met, and what was missed there; those with the most leaders first.
+
+    Of several departments that the checklist names, each leader counts for those which that leader met at the
+    touchpoint. Where the leader met none of them, it is no department's: `named_only_in` has it.
+    """
     names: dict[str, str] = {}
     of_department: dict[str, list[Missed]] = {}
+    met_there = _met_at_touchpoints(walks)
     for each in missed:
         for name in each.entry.departments or ("",):
-            names.setdefault(folded(name), name)
-            of_department.setdefault(folded(name), []).append(each)
-    met = _met(walks)
+            there = each.only_for([one for one in each.letters if not name or _met(met_there, one, each, name)])
+            if there.letters:
+                names.setdefault(folded(name), name)
+                of_department.setdefault(folded(name), []).append(there)
+    met = _met_by(walks)
     for key, (name, _) in met.items():
         names.setdefault(key, name)
     order = [walk.letter for walk in walks]
@@ -103,6 +128,23 @@ def departments_in(missed: Iterable[Missed], walks: Sequence[LeaderWalk]) -> tup
     )
 
 
+def named_only_in(missed: Iterable[Missed], walks: Sequence[LeaderWalk]) -> tuple[NamedOnly, ...]:
+    """What leaders missed where they met none of the departments that the checklist names, by department.
+
+    In the order of the walk, the department that is named first before others.
+    """
+    met_there = _met_at_touchpoints(walks)
+    names: dict[str, str] = {}
+    of_department: dict[str, list[Missed]] = {}
+    for each in missed:
+        named = each.entry.departments
+        nobodys = [one for one in each.letters if not any(_met(met_there, one, each, name) for name in named)]
+        for name in named if nobodys else ():
+            names.setdefault(folded(name), name)
+            of_department.setdefault(folded(name), []).append(each.only_for(nobodys))
+    return tuple(NamedOnly(name=names[key], missed=tuple(told)) for key, told in of_department.items())
+
+
 def _walked(walk: LeaderWalk) -> list[TouchpointResult]:
     return [each for each in walk.result.touchpoints if each.trust.known is not None]
 
@@ -119,19 +161,29 @@ def _key_of(touchpoint_id: str, entry: Entry) -> str:
             assert_never(entry)
 
 
-def _met(walks: Sequence[LeaderWalk]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+_MetThere = Mapping[tuple[str, str], frozenset[str]]
+"""The departments, folded, that a leader met at a touchpoint, by the leader's letter and the touchpoint's id."""
+
+
+def _met_at_touchpoints(walks: Sequence[LeaderWalk]) -> _MetThere:
+    return {
+        (walk.letter, each.touchpoint.id): frozenset(folded(name) for name in each.departments_met)
+        for walk in walks
+        for each in walk.result.touchpoints
+    }
+
+
+def _met(met_there: _MetThere, letter: str, missed: Missed, name: str) -> bool:
+    return folded(name) in met_there[letter, missed.touchpoint_id]
+
+
+def _met_by(walks: Sequence[LeaderWalk]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """The departments that leaders met, by folded name: the name as it was written, and their letters."""
     names: dict[str, str] = {}
     letters: dict[str, dict[str, None]] = {}
     for walk in walks:
         for each in walk.result.touchpoints:
-            if each.got_through:
-                for name in _met_at(walk.audit.responses, each.touchpoint.id):
-                    names.setdefault(folded(name), name)
-                    letters.setdefault(folded(name), {})[walk.letter] = None
+            for name in each.departments_met:
+                names.setdefault(folded(name), name)
+                letters.setdefault(folded(name), {})[walk.letter] = None
     return {key: (name, tuple(letters[key])) for key, name in names.items()}
-
-
-def _met_at(responses: Responses, touchpoint_id: str) -> tuple[str, ...]:
-    value = value_of(responses, f"{touchpoint_id}/departments")
-    return value if isinstance(value, tuple) else ()

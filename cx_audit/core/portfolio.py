@@ -11,7 +11,7 @@ from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.engagement import Engagement, LeaderWalk
 from cx_audit.core.follow_ups import FollowUp
 from cx_audit.core.result import TouchpointResult
-from cx_audit.core.statistics import mean
+from cx_audit.core.verifying import scores_differ
 
 FEWEST_ORGANISATIONS = 5
 """Below this an organisation is not placed among others: too few to stand among, and too easy to guess who they are."""
@@ -37,6 +37,21 @@ class TouchpointScores:
     asked: Hashable
     trust: tuple[int, ...]
 
+    @property
+    def built(self) -> int:
+        """How many of the leaders say built."""
+        return sum(1 for score in self.trust if score > 0)
+
+    @property
+    def lowest(self) -> int:
+        """The lowest score."""
+        return min(self.trust)
+
+    @property
+    def stands(self) -> tuple[Fraction, int]:
+        """What it is placed by: the share of its leaders who say built, then the lowest score."""
+        return Fraction(self.built, len(self.trust)), self.lowest
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -44,7 +59,7 @@ class Standing:
 
     `nets` has the net trust of each leader, lowest first; `built` counts touchpoints that built trust, of `walked`,
     over all its leaders. `scores` are in the order of the walk. `rounds` are all its rounds, `open_walks` those under
-    way in any of them.
+    way in any of them. `differing` has the letters of leaders whose saved scores are not the ones their answers give.
     """
 
     organisation: str
@@ -58,6 +73,7 @@ class Standing:
     weakest: Weakest
     open_walks: int
     scores: tuple[TouchpointScores, ...]
+    differing: tuple[str, ...]
 
     @property
     def leaders(self) -> int:
@@ -80,8 +96,8 @@ class NotWalked:
 
 
 def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The standings, the lowest mean net trust first."""
-    return tuple(sorted(standings, key=lambda each: (sum(each.nets) / len(each.nets), each.organisation)))
+    """The standings by the net trust of their lowest leader, the lowest first; among equals by the next, and so on."""
+    return tuple(sorted(standings, key=lambda each: (each.nets, each.organisation)))
 
 
 def not_walked(engagement: Engagement) -> NotWalked:
@@ -108,6 +124,7 @@ def standing_of(engagement: Engagement) -> Standing | None:
                 weakest=_weakest(walks),
                 open_walks=sum(1 for audit in engagement.audits if not audit.complete),
                 scores=_scores(walks),
+                differing=tuple(walk.letter for walk in walks if scores_differ(walk.audit, walk.result)),
             )
     return None
 
@@ -147,18 +164,18 @@ def _weakest(walks: Sequence[LeaderWalk]) -> Weakest:
 class Place:
     """Where an organisation stands at one touchpoint among those that were asked the same there.
 
-    `among` counts the organisations, this one too; `higher` of them have a higher mean trust score, `lower` a lower
-    one. `means` has everybody's mean, lowest first, without names, and `own` is this organisation's.
+    `own` has its leaders' scores. `among` counts the organisations, this one too; `higher` of them stand higher and
+    `lower` stand lower, by the share of leaders who say built and then by the lowest score: no mean is taken of so few.
+    `lowest` has everybody's lowest score, the lowest first, without names.
     """
 
     touchpoint_id: str
     title: str
-    own: Fraction
-    walks: int
+    own: TouchpointScores
     among: int
     higher: int
     lower: int
-    means: tuple[Fraction, ...]
+    lowest: tuple[int, ...]
 
     @property
     def enough(self) -> bool:
@@ -169,27 +186,25 @@ class Place:
 def places_of(own: Standing, standings: Iterable[Standing]) -> tuple[Place, ...]:
     """Where an organisation stands at each of its touchpoints, in the order of its walk.
 
-    Only scores from the same scored questions are put side by side, each organisation with the mean of its leaders in
-    its latest round. `standings` has this organisation too.
+    Only scores from the same scored questions are put side by side, each organisation with the leaders of its latest
+    round. `standings` has this organisation too.
     """
-    means: dict[tuple[str, Hashable], list[Fraction]] = {}
+    asked_alike: dict[tuple[str, Hashable], list[TouchpointScores]] = {}
     for standing in standings:
         for each in standing.scores:
-            means.setdefault((each.touchpoint_id, each.asked), []).append(mean(each.trust))
-    return tuple(_place(each, sorted(means[each.touchpoint_id, each.asked])) for each in own.scores)
+            asked_alike.setdefault((each.touchpoint_id, each.asked), []).append(each)
+    return tuple(_place(each, asked_alike[each.touchpoint_id, each.asked]) for each in own.scores)
 
 
-def _place(own: TouchpointScores, everybody: Sequence[Fraction]) -> Place:
-    middle = mean(own.trust)
+def _place(own: TouchpointScores, everybody: Sequence[TouchpointScores]) -> Place:
     return Place(
         touchpoint_id=own.touchpoint_id,
         title=own.title,
-        own=middle,
-        walks=len(own.trust),
+        own=own,
         among=len(everybody),
-        higher=sum(1 for each in everybody if each > middle),
-        lower=sum(1 for each in everybody if each < middle),
-        means=tuple(everybody),
+        higher=sum(1 for each in everybody if each.stands > own.stands),
+        lower=sum(1 for each in everybody if each.stands < own.stands),
+        lowest=tuple(sorted(each.lowest for each in everybody)),
     )
 
 

@@ -14,6 +14,7 @@ from cx_audit.core.engagement import Engagement, LeaderWalk, RoundWalked
 from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint, LeaderOverRounds, leader_over_rounds
 from cx_audit.core.movement import Movement, Tally, mean_difference, tally_of
 from cx_audit.core.statistics import PairedDifference
+from cx_audit.core.verifying import scores_differ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +32,19 @@ class TouchpointOverRounds:
     leaders: tuple[LeaderAtTouchpoint, ...]
 
     @property
-    def moves(self) -> tuple[Movement, ...]:
-        """How the trust scores moved of leaders who stood here both in the first of these rounds and in the last."""
+    def movers(self) -> tuple[LeaderAtTouchpoint, ...]:
+        """The leaders who stood here both in the first of these rounds and in the last, with scores that compare."""
         return tuple(
-            each.trust_moved
+            each
             for each in self.leaders
             if each.trust_moved is not None
             and (each.standings[0].round, each.standings[-1].round) == (self.asked_in[0], self.asked_in[-1])
         )
+
+    @property
+    def moves(self) -> tuple[Movement, ...]:
+        """How their trust scores moved."""
+        return tuple(each.trust_moved for each in self.movers if each.trust_moved is not None)
 
     @property
     def tally(self) -> Tally:
@@ -90,6 +96,18 @@ class RoundComparison:
         return tuple(
             each for each in self.leaders if (each.rounds[0], each.rounds[-1]) == (self.numbers[0], self.numbers[-1])
         )
+
+    @property
+    def in_part(self) -> tuple[LeaderOverRounds, ...]:
+        """The leaders who walked two of these rounds or more, but not both the first and the last."""
+        return tuple(each for each in self.leaders if each not in self.throughout)
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The letters of leaders with a walk whose saved scores are not the ones that its answers give."""
+        walks = [walk for each in self.rounds for walk in each.walks]
+        letters = dict.fromkeys(walk.letter for walk in walks if scores_differ(walk.audit, walk.result))
+        return tuple(sorted(letters, key=lambda letter: (len(letter), letter)))
 
     @property
     def net_moves(self) -> tuple[Movement, ...]:

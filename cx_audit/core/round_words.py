@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
-from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint
+from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint, LeaderOverRounds
 from cx_audit.core.movement import Course, Movement, Number, Tally, courses_of
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.round_foresight import Fate, GapMoved
 from cx_audit.core.rounds_chosen import by_letter
 from cx_audit.core.statistics import PairedDifference
-from cx_audit.core.team_words import Label, listed, within
+from cx_audit.core.team_words import Label, in_words, listed, within
 from cx_audit.core.words import signed
 
 CAUTION = (
@@ -84,11 +84,55 @@ def rounds_text(numbers: Sequence[int]) -> str:
     return f"round{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"
 
 
-def headline_of(comparison: RoundComparison) -> tuple[str, ...]:
-    """What the rounds show, in one to three sentences; the first is the finding. Needs a leader with two rounds."""
+def headline_of(comparison: RoundComparison, label: Label = str) -> tuple[str, ...]:
+    """What the rounds show, in a few sentences; the first is the finding. Needs a leader with two rounds.
+
+    Where some of the leaders walked only part of the rounds, everybody is named: who moved where, from when to when.
+    """
     first, last = comparison.numbers[0], comparison.numbers[-1]
     span = f"From round {first} to round {last}"
-    return (_finding(comparison, span), *_where_all_moved(comparison.touchpoints))
+    if not comparison.in_part:
+        return (_finding(comparison, span), *_where_all_moved(comparison.touchpoints))
+    return (
+        _finding_by_name(comparison, span, label),
+        *_in_part(comparison.in_part, label),
+        *_where_named_moved(comparison.touchpoints, label),
+    )
+
+
+def _finding_by_name(comparison: RoundComparison, span: str, label: Label) -> str:
+    moved = [each for each in comparison.throughout if each.net_moved is not None]
+    if not moved:
+        return _finding(comparison, span)
+    numbers = comparison.numbers
+    every = all(each.rounds == numbers for each in moved)
+    walked = f"all {in_words(len(numbers))} rounds" if every else f"both round {numbers[0]} and round {numbers[-1]}"
+    who = f"{listed([label(each.letter) for each in moved])}, who walked {walked}"
+    tally = comparison.net_tally
+    if tally.count in (tally.up, tally.down, tally.same):
+        return f"{span}, {who}, {course_text(comparison.net_moves[0].course)}."
+    return f"{span}, of {who}, {tally_text(tally)}."
+
+
+def _in_part(leaders: Sequence[LeaderOverRounds], label: Label) -> Iterator[str]:
+    """What happened to those who walked some of the rounds only."""
+    alike: dict[tuple[tuple[int, ...], Course], list[str]] = {}
+    for each in leaders:
+        if each.net_moved is not None:
+            alike.setdefault((each.rounds, each.net_moved.course), []).append(label(each.letter))
+    for (numbers, course), who in alike.items():
+        yield f"{listed(who)}, who walked only {rounds_text(numbers)}, {course_text(course)}."
+
+
+def _where_named_moved(touchpoints: Sequence[TouchpointOverRounds], label: Label) -> Iterator[str]:
+    for course in (Course.UP, Course.DOWN):
+        titles: dict[str, list[str]] = {}
+        for each in touchpoints:
+            if each.moves and all(move.course is course for move in each.moves):
+                who = listed([label(one.letter) for one in each.movers])
+                titles.setdefault(who, []).append(within(each.title))
+        for who, there in titles.items():
+            yield f"{str(course).capitalize()} for {who}: {listed(_first(there))}."
 
 
 def _finding(comparison: RoundComparison, span: str) -> str:
@@ -164,10 +208,12 @@ def points_text(points: Number) -> str:
 
 
 def mean_text(mean: PairedDifference, moves: Sequence[Movement]) -> str:
-    """The mean of what scores moved by, with n and the range: on average +12.4 (n = 6, each from −5 to +30)."""
+    """By what scores moved, with n and the range: rose by 12.4 on average (n = 6, each by −5 to +30)."""
     changes = [move.change for move in moves]
     least, most = points_text(min(changes)), points_text(max(changes))
-    return f"on average {points_text(mean.mean)} (n = {mean.count}, each from {least} to {most})"
+    by = points_text(mean.mean)
+    moved = f"{'rose' if mean.mean > 0 else 'fell'} by {by[1:]}" if by != "0" else "stayed the same"
+    return f"{moved} on average (n = {mean.count}, each by {least} to {most})"
 
 
 def nothing_text(findings: RoundFindings) -> str:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from cx_audit.core.audit import seal_is_whole
 from cx_audit.core.blind_spots import Foresight, Gap, Sight, foresight_of, gaps_of
 from cx_audit.core.engagement import LeaderWalk
+from cx_audit.core.spread import FEWEST_FOR_DEVIATION, FEWEST_FOR_RANGE
 from cx_audit.core.statistics import mean
 
 MOST_WIDEST = 3
@@ -64,9 +65,17 @@ class TouchpointSight:
         return self._seen_as(Sight.HIDDEN_STRENGTH)
 
     @property
+    def range(self) -> tuple[int, int] | None:
+        """The lowest and the highest gap, in points; None below two leaders."""
+        if self.count < FEWEST_FOR_RANGE:
+            return None
+        gaps = [each.gap.gap for each in self.gaps]
+        return min(gaps), max(gaps)
+
+    @property
     def mean_gap(self) -> Fraction | None:
-        """The mean of the leaders' gaps, in points; None below two leaders."""
-        return mean([each.gap.gap for each in self.gaps]) if self.count > 1 else None
+        """The mean of the leaders' gaps, in points; None below five leaders. Source: the method, part 6."""
+        return mean([each.gap.gap for each in self.gaps]) if self.count >= FEWEST_FOR_DEVIATION else None
 
     def _seen_as(self, sight: Sight) -> int:
         return sum(1 for each in self.gaps if each.gap.sight is sight)
@@ -76,8 +85,8 @@ class TouchpointSight:
 class TeamSight:
     """Predictions against what was experienced: leader by leader, touchpoint by touchpoint, and together.
 
-    `together` runs over every gap of every leader, and is None below two leaders with a prediction. `widest` has the
-    three widest gaps, the ones where more was expected than came first among equals.
+    `together` runs over every gap of every leader, and is None below five leaders with a prediction: no mean is taken
+    over fewer. `widest` has the three widest gaps, the ones where more was expected than came first among equals.
     """
 
     leaders: tuple[LeaderSight, ...]
@@ -90,7 +99,7 @@ def sight_of(titles: Iterable[tuple[str, str]], walks: Sequence[LeaderWalk]) -> 
     """The gaps of these walks, at the touchpoints given as pairs of id and title."""
     leaders = tuple(_leader_sight(walk) for walk in walks)
     every = [LeaderGap(letter=leader.letter, gap=gap) for leader in leaders for gap in leader.gaps]
-    several = sum(1 for leader in leaders if leader.gaps) > 1
+    enough_for_a_mean = sum(1 for leader in leaders if leader.gaps) >= FEWEST_FOR_DEVIATION
     touchpoints = (
         TouchpointSight(
             touchpoint_id=touchpoint_id,
@@ -103,7 +112,7 @@ def sight_of(titles: Iterable[tuple[str, str]], walks: Sequence[LeaderWalk]) -> 
     return TeamSight(
         leaders=leaders,
         touchpoints=tuple(each for each in touchpoints if each.gaps),
-        together=foresight_of([each.gap for each in every]) if several else None,
+        together=foresight_of([each.gap for each in every]) if enough_for_a_mean else None,
         widest=tuple(widest[:MOST_WIDEST]),
     )
 

@@ -10,10 +10,12 @@ from cx_audit.core.attendance import Attendance, Expected, attendance_of, known_
 from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.disagreement import Opposite, opposites_in
 from cx_audit.core.engagement import Engagement, LeaderWalk, RoundWalked
-from cx_audit.core.missed import Department, departments_in, missed_by
+from cx_audit.core.missed import Department, NamedOnly, departments_in, missed_by, named_only_in
 from cx_audit.core.shared_priorities import SharedPriority, shared_priorities, volumes_for_all
 from cx_audit.core.sight import TeamSight, sight_of
 from cx_audit.core.spread import FEWEST_FOR_RANGE, Dot, Spread
+from cx_audit.core.unexpected import ThanksAt, thanks_in
+from cx_audit.core.verifying import scores_differ
 from cx_audit.core.versions import Versions, versions_of
 
 
@@ -70,8 +72,15 @@ class Walked:
     opposites: tuple[Opposite, ...]
     sight: TeamSight
     departments: tuple[Department, ...]
+    named_only: tuple[NamedOnly, ...]
+    thanks: tuple[ThanksAt, ...]
     priorities: tuple[SharedPriority, ...]
     by_volume: bool
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The letters of leaders whose saved scores are not the ones that their answers give."""
+        return tuple(walk.letter for walk in self.walks if scores_differ(walk.audit, walk.result))
 
     @property
     def unsettled(self) -> tuple[tuple[str, str], ...]:
@@ -154,6 +163,8 @@ def _walked(walked: RoundWalked, yearly: Mapping[str, Fraction]) -> Walked:
         opposites=opposites_in(titles, walks),
         sight=sight_of(titles, walks),
         departments=departments_in(missed, walks),
+        named_only=named_only_in(missed, walks),
+        thanks=thanks_in(titles, walks),
         priorities=shared_priorities(
             [(each.touchpoint, each.spread) for each in touchpoints], missed, blocked=blocked, volumes=volumes
         ),

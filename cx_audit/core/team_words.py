@@ -11,11 +11,13 @@ from cx_audit.core.attendance import Attendance, Person
 from cx_audit.core.checklist import Basic, Pair, ValueQuestion
 from cx_audit.core.disagreement import Opposite, Said, SaidAs
 from cx_audit.core.missed import Missed
-from cx_audit.core.spread import Spread
+from cx_audit.core.shared_priorities import SharedPriority
+from cx_audit.core.spread import FEWEST_FOR_RANGE, Spread
 from cx_audit.core.statistics import CLOSE_BY_CHANCE, CLOSE_UP_TO
 from cx_audit.core.team import NetTrusts, OtherChecklist, Team, TeamTouchpoint, Walked
 from cx_audit.core.versions import OtherVersion
 from cx_audit.core.words import signed, signed_net_trust, verdict_text
+from cx_audit.text import folded
 
 Label = Callable[[str], str]
 """How a leader is named: the letter itself, or the name behind it."""
@@ -26,6 +28,8 @@ THE_STANCE_OF_A_TEAM = (
 )
 ONE_LEADER = "One leader is no team yet: nothing is compared. The whole of this walk:"
 SENIOR_NOT_KNOWN = "Who is the most senior is not written down, and care starts at the top. Write it down with:"
+SATISFIED_IS_DOWN = " (satisfied counts as down: there is no neutral ground)"
+_SATISFIED = "satisfied"
 NOT_ALIKE = "*"
 """Stands behind what compares only in part."""
 _MOST_TITLES = 3
@@ -132,12 +136,14 @@ def opposite_text(opposite: Opposite) -> str:
     """The agenda item in words: the same call: one felt respected, one felt dismissed."""
     title = opposite.title
     same = f"The same {title[4:]}" if title.startswith("The ") else title
+    neutral = SATISFIED_IS_DOWN if any(folded(each.felt.word) == _SATISFIED for each in opposite.down) else ""
     if opposite.count == 2:
-        return f"{same}: one felt {opposite.up[0].felt.word}, one felt {opposite.down[0].felt.word}"
-    return f"{same}: {_number(len(opposite.up))} felt up, {_number(len(opposite.down))} felt down"
+        return f"{same}: one felt {opposite.up[0].felt.word}, one felt {opposite.down[0].felt.word}{neutral}"
+    return f"{same}: {in_words(len(opposite.up))} felt up, {in_words(len(opposite.down))} felt down{neutral}"
 
 
-def _number(count: int) -> str:
+def in_words(count: int) -> str:
+    """A small number as a word: three; 11 as it is."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
@@ -170,9 +176,35 @@ def entry_text(entry: Basic | Pair | ValueQuestion) -> str:
 
 
 def missed_text(missed: Missed) -> str:
-    """What was not met, and for how many: a person, soon (2 of 3); the count left away for one leader."""
+    """What was not met, and for how many: “a person, soon” (2 of 3); the count left away for one leader."""
     count = f" ({len(missed.letters)} of {missed.walked})" if missed.walked > 1 else ""
-    return f"{entry_text(missed.entry)}{count}"
+    name = entry_text(missed.entry)
+    return f"“{name}”{count}" if isinstance(missed.entry, Basic) else f"{name}{count}"
+
+
+def need_text(priority: SharedPriority) -> str:
+    """How far below +7 it is: need 9; need 9 to 16, n = 3; from five leaders on also their mean."""
+    if priority.leaders < FEWEST_FOR_RANGE:
+        return need_between(priority)
+    low, high = priority.range
+    mean = f", mean {float(priority.mean_need):.1f}" if priority.bears_a_mean and low != high else ""
+    return f"{need_between(priority)}{mean}, n = {priority.leaders}"
+
+
+def need_between(priority: SharedPriority) -> str:
+    """How far below +7 it is, from the leader who is nearest to it to the one who is furthest: need 9 to 16."""
+    low, high = priority.range
+    if low != high:
+        return f"need {low} to {high}"
+    return f"need {low} each" if priority.leaders >= FEWEST_FOR_RANGE else f"need {low}"
+
+
+def differing_text(letters: Sequence[str], label: Label) -> str:
+    """Whose saved scores are not the ones that their answers give; what is shown is from the answers."""
+    walks = "walk" if len(letters) == 1 else "walks"
+    whose = listed([label(each) for each in letters])
+    saved = f"The scores saved with the {walks} of {whose}"
+    return f"{saved} differ from these, which are computed from the answers. See what is wrong with:"
 
 
 def version_text(other: OtherVersion, label: Label) -> str:
@@ -208,7 +240,7 @@ def _people(people: Sequence[Person], *, names: bool) -> str:
     if not nameless:
         return listed(letters)
     leaders = "leader" if nameless == 1 else "leaders"
-    return listed([*letters, f"{_number(nameless)} {leaders} without a letter yet"])
+    return listed([*letters, f"{in_words(nameless)} {leaders} without a letter yet"])
 
 
 def senior_text(attendance: Attendance) -> str:
@@ -230,6 +262,6 @@ def chance_text(count: int) -> str:
     what = "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close."
     if count in CLOSE_BY_CHANCE:
         often = f"{CLOSE_BY_CHANCE[count] * 100:.0f} times in 100"
-        return f"{what} Random ratings by {_number(count)} leaders come out close {often}."
+        return f"{what} Random ratings by {in_words(count)} leaders come out close {often}."
     often = f"fewer than {ceil(min(CLOSE_BY_CHANCE.values()) * 100)} times in 100"
     return f"{what} Random ratings by {count} leaders come out close {often}."

@@ -24,7 +24,26 @@ def flaws_of(audit: Audit, result: Result) -> Iterator[Problem]:
             message="the predictions are not the ones that were sealed before the walk",
             hint="put back a copy of the file from before it was changed",
         )
-    if scores_differ(audit, result):
+    yield from _flaws_of_saved_scores(audit, result)
+
+
+def _flaws_of_saved_scores(audit: Audit, result: Result) -> Iterator[Problem]:
+    saved = audit.saved_scores
+    if saved is None:
+        if audit.complete:
+            yield Problem(
+                where="scores",
+                message="the walk is finished, and the scores saved at its end are missing",
+                hint="put back a copy of the file from before it was changed; pages show what the answers give",
+            )
+    elif saved.scoring_version > SCORING_VERSION:
+        yield Problem(
+            where="scores",
+            message=f"its scores were saved under scoring version {saved.scoring_version}, "
+            f"and this program knows none later than {SCORING_VERSION}",
+            hint="look at it with the version of cx-audit that wrote it, or put back a copy of the file",
+        )
+    elif scores_differ(audit, result):
         yield Problem(
             where="scores",
             message="the scores saved at the end of the walk are not the ones that its answers give",

@@ -17,6 +17,7 @@ from cx_audit.core.checklist import Basic
 from cx_audit.core.choices import Outcome
 from cx_audit.core.follow_ups import FollowUpState, Mark
 from cx_audit.core.questions import Answer, Prediction, Response
+from cx_audit.core.result import result_of, scores_to_save
 
 from .conftest import Cx
 from .fixed import finished_audit, open_audit, saved
@@ -72,6 +73,19 @@ def compared(cx: Cx) -> Cx:
     )
     NotesFolder(cx.data).add_mark(ORG, kept)
     return cx
+
+
+def test_a_changed_answer_is_reported(cx: Cx) -> None:
+    """Saved scores that are not the ones the answers give: whose, and the command that says what is wrong."""
+    ada, ben, *others = two_rounds()
+    saved(cx.data, ada, ben, *others)
+    assert "scores saved" not in cx("compare", ORG).out
+    assert cx("compare", ORG, "--json").json["saved_scores_differ"] == []
+    saved(cx.data, replace(ben, saved_scores=scores_to_save(result_of(ada))))
+    out = " ".join(cx("compare", ORG).out.split())
+    assert "The scores saved with the walk of B differ from these, which are computed from the answers." in out
+    assert "cx-audit verify" in out
+    assert cx("compare", ORG, "--json").json["saved_scores_differ"] == ["B"]
 
 
 def by_id(value: list[dict[str, Any]], key: str = "id") -> dict[str, dict[str, Any]]:
@@ -138,6 +152,16 @@ def test_commitments_and_what_became_of_them(compared: Cx) -> None:
     page = compared("compare", ORG).out
     assert "1 of 3 kept, 2 of 3 still open" in page
     assert "A · by 15 June 2031 · kept on 14 June 2031" in page
+
+
+def test_the_id_of_a_commitment_needs_names(compared: Cx) -> None:
+    """It begins with the id of an audit, which leads to its leader."""
+    audit_ids = [each["id"] for each in compared("list", "--json").json]
+    lettered = compared("compare", ORG, "--json")
+    assert [each["id"] for each in lettered.json["commitments"]] == [None] * 3
+    assert not any(each in lettered.out for each in audit_ids)
+    named = compared("compare", ORG, "--json", "--names").json["commitments"]
+    assert all(each["id"].partition("/")[0] in audit_ids for each in named)
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--all",)])
@@ -324,6 +348,7 @@ def test_no_audit_can_be_read(cx: Cx) -> None:
     ran = cx("compare", ORG)
     assert (ran.code, ran.out) == (2, "")
     assert "can be read" in ran.err
+    assert f"cx-audit verify '{ORG}'" in ran.err
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+
+from cx_audit.core.choices import Outcome
+from cx_audit.core.questions import Answer
 
 from .conftest import Cx
 from .fixed import finished_audit, open_audit, saved
@@ -55,11 +59,51 @@ def test_an_organisation_is_placed_among_five(cx: Cx) -> None:
     organisations(cx, *NAMES)
     ran = cx("portfolio", "cedar cycles")
     assert ran.code == 0
-    assert "Of 5 organisations, 0 stand higher and 0 lower, level with 4." in ran.out
+    assert "Of 5 organisations, none stands higher and none lower, level with 4." in ran.out
     assert "●" in ran.out
     assert not [name for name in NAMES if name in ran.out and name != "Cedar Cycles"]
     shown = cx("portfolio", "Cedar Cycles", "--json").json["touchpoints"][0]
-    assert (shown["among"], shown["higher"], shown["lower"], len(shown["means"])) == (5, 0, 0, 5)
+    assert (shown["among"], shown["higher"], shown["lower"], len(shown["lowest"])) == (5, 0, 0, 5)
+    assert (shown["range"], shown["built"], shown["walks"]) == ([-5, -5], 0, 1)
+    assert re.search(r"^ +−10 [─○●]+│[─○●]+ \+10$", ran.out, re.MULTILINE)
+
+
+def test_no_mean_stands_in_a_place(cx: Cx) -> None:
+    """Two leaders: their range and how many say built, on the page and in the JSON."""
+    organisations(cx, *NAMES)
+    better = {**finished_audit().responses, "website/basic/what-it-costs": Answer(Outcome.MET)}
+    second = replace(finished_audit(), id="second234567", organisation="Cedar Cycles", leader="Two", responses=better)
+    saved(cx.data, replace(second, saved_scores=None))
+    ran = cx("portfolio", "Cedar Cycles")
+    assert "The website  −5 to −3  0 of 2 say built" in ran.out
+    assert "mean of" not in ran.out
+    shown = cx("portfolio", "Cedar Cycles", "--json").json["touchpoints"][0]
+    assert (shown["range"], shown["built"], shown["walks"]) == ([-5, -3], 0, 2)
+    assert not {"mean", "means"} & set(shown)
+
+
+def test_the_order_is_said(cx: Cx) -> None:
+    """What the list goes by stands above it; one organisation alone has no order."""
+    organisations(cx, *NAMES[:1])
+    assert "In the order of" not in cx("portfolio").out
+    organisations(cx, *NAMES[:2])
+    assert "In the order of the leader with the lowest net trust" in cx("portfolio").out
+
+
+def test_a_changed_answer_is_reported(cx: Cx) -> None:
+    """Saved scores that differ are told, with the leader's letter and the command that says what is wrong."""
+    organisations(cx, *NAMES)
+    assert "scores saved" not in cx("portfolio").out
+    better = {**finished_audit().responses, "website/basic/what-it-costs": Answer(Outcome.MET)}
+    saved(cx.data, replace(finished_audit(), id="portf1234567", organisation=NAMES[1], responses=better))
+    for args in ((), (NAMES[1],)):
+        out = " ".join(cx("portfolio", *args).out.split())
+        assert "he scores saved with the walk of A differ from these" in out
+        assert "cx-audit verify" in out
+    told = {
+        each["organisation"]: each["saved_scores_differ"] for each in cx("portfolio", "--json").json["organisations"]
+    }
+    assert (told[NAMES[0]], told[NAMES[1]]) == ([], ["A"])
 
 
 def test_below_five_it_is_not_placed(cx: Cx) -> None:
@@ -69,7 +113,7 @@ def test_below_five_it_is_not_placed(cx: Cx) -> None:
     assert ran.code == 0
     assert "Only 4 organisations were asked the same." in " ".join(ran.out.split())
     shown = cx("portfolio", "Cedar Cycles", "--json").json["touchpoints"][0]
-    assert (shown["among"], shown["higher"], shown["lower"], shown["means"]) == (4, None, None, None)
+    assert (shown["among"], shown["higher"], shown["lower"], shown["lowest"]) == (4, None, None, None)
 
 
 def test_an_organisation_without_a_finished_walk(cx: Cx) -> None:

@@ -15,6 +15,7 @@ from cx_audit.archive.folder import Folder
 from cx_audit.core.audit import Audit, Seal
 from cx_audit.core.checklist import Basic
 from cx_audit.core.questions import Answer
+from cx_audit.core.result import result_of, scores_to_save
 from tests.core.samples import CHECKLIST, NOON, PHONE, SHOP, down, up
 from tests.core.team_samples import leaders, predicted, scored, walk_of
 
@@ -86,7 +87,9 @@ def test_what_may_be_said_of_so_many(cx: Cx, team: Callable[..., Ran], count: in
     assert ("say built" in out) is (count >= 2)
     assert bool(re.search(r"AD \d", out)) is (count >= 5)
     assert bool(re.search(r"close|split", out)) is (count >= 5)
-    assert ("Together" in out) is (count >= 2)
+    assert ("Together " in out) is (count >= 5)
+    assert ("predictions were on the right side" in out) is (count >= 2)
+    assert ("mean need" in out or "mean gap +" in out or "mean gap −" in out) is False or count >= 5
     assert "agree" not in out
     assert "not what customers feel" in " ".join(out.split())
 
@@ -134,11 +137,11 @@ def test_departments_and_where_to_begin(cx: Cx, team: Callable[..., Ran]) -> Non
     )
     out = team().out
     said = below(out, "Departments")
-    assert "counter  missed for 2 of 3 leaders · met by 2\n    The shop: seen (2 of 3), “Processed” (1 of 3)" in said
-    assert "No department named  missed for 1 of 3 leaders\n    The phone: a person (1 of 3)" in said
+    assert "counter  missed for 2 of 3 leaders · met by 2\n    The shop: “seen” (2 of 3), “Processed” (1 of 3)" in said
+    assert "No department named  missed for 1 of 3 leaders\n    The phone: “a person” (1 of 3)" in said
     assert "Met, with nothing missed there: kitchen (1)" in said
     begin = below(out, "Where to begin together")
-    assert "1. The shop  mean need 13.0, n = 3\n     Mend: Look up. (counter) · missed for 2 of 3" in begin
+    assert "1. The shop  need 8 to 16, n = 3\n     Mend: Look up. (counter) · missed for 2 of 3" in begin
     assert "Mend: Answer. · missed for 1 of 3" in begin
 
 
@@ -147,17 +150,56 @@ def test_departments_of_one_leader_are_not_counted(cx: Cx, team: Callable[..., R
     missed = {"shop/basic/seen": Answer("missed"), "shop/departments": Answer(("kitchen",))}
     saved(cx.data, walk_of("Ann", missed))
     out = team().out
-    assert "counter  missed\n    The shop: seen\n" in out
+    assert "Named by the checklist, met by the leader:\n" not in out
+    assert "Named by the checklist, not met by the leader:\n    counter\n      The shop: “seen”\n" in out
     assert "Met, with nothing missed there: kitchen\n" in out
     assert "1 of 1" not in out
     assert "n = 1" not in out
+
+
+def test_whom_the_leaders_thank(cx: Cx, team: Callable[..., Ran]) -> None:
+    """People by name, and things without a name, by touchpoint, with the leader's letter and how much it was valued."""
+    extra = {"shop/extra/1": Answer("yes"), "shop/extra/1/grade": Answer("glad")}
+    named = extra | {"shop/extra/1/what": Answer("a chair"), "shop/extra/1/who": Answer("Emil")}
+    unnamed = extra | {"shop/extra/1/what": Answer("a free towel")}
+    saved(cx.data, walk_of("Ann", unnamed), walk_of("Bob", named, day=1))
+    said = below(team().out, "Whom we thank")
+    assert "  The shop\n    · Emil: a chair (B: glad)\n    · a free towel (A: glad)\n" in said
+    (told,) = team("--json").json["unexpected"]
+    assert (told["touchpoint"], [(each["leader"], each["who"]) for each in told["extras"]]) == (
+        "shop",
+        [("B", "Emil"), ("A", "")],
+    )
+
+
+def test_a_changed_answer_is_reported(cx: Cx, team: Callable[..., Ran]) -> None:
+    """Saved scores that differ are told with the leader's letter, and the command that says what is wrong."""
+    ann, bob = walked_by(cx, 2)
+    assert "The scores saved" not in team().out
+    saved(cx.data, replace(bob, saved_scores=scores_to_save(result_of(ann))))
+    assert "The scores saved with the walk of B differ from these" in " ".join(team().out.split())
+    assert "The scores saved with the walk of Bob differ" in " ".join(team("--names").out.split())
+    assert "cx-audit verify" in team().out
+    assert [each["saved_scores_differ"] for each in team("--json").json["leaders"]] == [False, True]
+
+
+@pytest.mark.parametrize("answer", ["--accepted", "--deferred", "--declined"])
+def test_what_a_leader_answered_changes_nothing(cx: Cx, team: Callable[..., Ran], answer: str) -> None:
+    """The roster is private: whoever said no stands where whoever was invited stands."""
+    walked_by(cx, 3)
+    saved(cx.data, walk_of("Bob", {}, day=30, number=2))
+    assert cx("roster", "Made Up", "--invite", "Cid", "--invite", "Zoe Quist").code == 0
+    before = [team(*args).out for args in ((), ("--names",), ("--json",))]
+    assert cx("roster", "Made Up", answer, "Cid", answer, "Zoe Quist", "--reason", "no time").code == 0
+    assert [team(*args).out for args in ((), ("--names",), ("--json",))] == before
+    assert "Not begun in this round: A, C and one leader without a letter yet" in before[0]
 
 
 def test_the_priorities_after_the_first_are_named(cx: Cx, team: Callable[..., Ran]) -> None:
     """Three touchpoints in full, the others in one line."""
     crowded(cx)
     begin = below(team().out, "Where to begin together")
-    assert len(re.findall(r"^  \d\. ", begin, re.MULTILINE)) == 3
+    assert len(re.findall(r"^  \d\. .*  need", begin, re.MULTILINE)) == 3
     assert "After these: " in begin
 
 
@@ -243,6 +285,25 @@ def test_a_damaged_file_is_left_out_and_told(cx: Cx, team: Callable[..., Ran]) -
     assert ran.code == 1
     assert broken.name in ran.err.replace("\n", "")
     assert len(ran.json["leaders"]) == 3
+
+
+@pytest.mark.parametrize("head_too", [False, True])
+def test_no_audit_can_be_read(cx: Cx, head_too: bool) -> None:
+    """There is one, so nobody is told to begin a first walk; each command says how to find out what is wrong."""
+    path = Folder(cx.data).save(walk_of("Zed", {}))
+    text = path.read_text(encoding="utf-8")
+    path.write_text("{" if head_too else text.replace('"touchpoints"', '"touchpoint"', 1), encoding="utf-8")
+    for command in (("team", "Made Up"), ("follow-ups", "Made Up"), ("compare", "Made Up")):
+        ran = cx(*command)
+        assert (ran.code, ran.out) == (2, ""), command
+        assert path.name in ran.err.replace("\n", "")
+        assert "No audit of “Made Up” can be read." in ran.err
+        assert "cx-audit verify 'Made Up'" in " ".join(ran.err.split())
+    for command in (("portfolio",), ("follow-ups",)):
+        ran = cx(*command)
+        assert (ran.code, ran.out) == (2, "")
+        assert "No audit can be read." in ran.err
+        assert "There are no audits yet" not in ran.err
 
 
 def test_damaged_notes_are_told_and_the_page_is_shown(cx: Cx, team: Callable[..., Ran]) -> None:
@@ -367,6 +428,8 @@ def test_the_shape_of_the_json(cx: Cx, team: Callable[..., Ran]) -> None:
         "foresight",
         "widest_gaps",
         "departments",
+        "named_not_met",
+        "unexpected",
         "priorities",
         "priorities_by_volume",
         "over_a_year",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import assert_never
 
-from cx_audit.core.audit import Audit
+from cx_audit.core.audit import Audit, Seal, digest_of_predictions, predictions_in
 from cx_audit.core.checklist import (
     Basic,
     Checklist,
@@ -270,7 +270,15 @@ def new_audit(checklist: Checklist = CHECKLIST) -> Audit:
 
 def finished_audit(walk: Walk) -> Audit:
     """The audit of a walk, stamped as finished."""
-    return replace(new_audit(walk.checklist), responses=walk.responses, finished=NOON)
+    audit = replace(new_audit(walk.checklist), responses=walk.responses, finished=NOON)
+    return replace(audit, seal=seal_of(walk, NOON))
+
+
+def seal_of(walk: Walk, at: datetime) -> Seal | None:
+    """The seal of a walk whose predictions were sealed at this moment; None before that."""
+    if not walk.sealed:
+        return None
+    return Seal(at=at, digest=digest_of_predictions(predictions_in(walk.checklist, walk.responses), at))
 
 
 class Notebook:

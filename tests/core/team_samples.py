@@ -13,7 +13,7 @@ from cx_audit.core.engagement import Engagement, engagement_of
 from cx_audit.core.questions import Answer, Prediction, Response
 from cx_audit.core.team import Team, Walked, team_of
 
-from .samples import CHECKLIST, NOON, down, up, walked
+from .samples import CHECKLIST, NOON, down, seal_of, up, walked
 
 Replies = dict[str, Response]
 
@@ -47,6 +47,7 @@ def walk_of(
 ) -> Audit:
     """One leader's walk, begun `day` days after the first; finished, unless it ends at the question `until`."""
     started = NOON + timedelta(days=day)
+    walk = walked(replies, until=until, checklist=checklist)
     return Audit(
         id=f"{leader.lower().replace(' ', '')}{number}{day:02d}".ljust(8, "x"),
         organisation="Made Up",
@@ -56,7 +57,8 @@ def walk_of(
         started=started,
         changed=started,
         finished=None if until else started + timedelta(hours=1),
-        responses=walked(replies, until=until, checklist=checklist).responses,
+        responses=walk.responses,
+        seal=seal_of(walk, started),
         made_up=True,
     )
 
