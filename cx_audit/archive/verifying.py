@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cx_audit.archive.files import audit_files, bytes_of, id_in_name
 from cx_audit.archive.folder import ORGANISATIONS
-from cx_audit.archive.format_v1 import decode
+from cx_audit.archive.format_v1 import decode, decode_head
+from cx_audit.archive.heads import AuditHead
 from cx_audit.archive.journal import IMPORTING, Settled, settle
 from cx_audit.archive.notes import NotesFolder
 from cx_audit.archive.rosters import rosters_in
@@ -16,6 +17,7 @@ from cx_audit.archive.side_by_side import each_done
 from cx_audit.core.result import result_of
 from cx_audit.core.verifying import flaws_of
 from cx_audit.errors import BadInput, CxAuditError, Problem, StorageFailed
+from cx_audit.text import clean_line, same_name, slug
 
 _PUT_BACK = "put back a copy of the file from before it was changed, or import the audit again"
 
@@ -39,10 +41,18 @@ class Verified:
     settled: Settled | None
 
 
-def verify(root: Path) -> Verified:
-    """Look at everything in the data folder. Raises StorageFailed where the folder itself cannot be read."""
+def verify(root: Path, wanted: str = "") -> Verified:
+    """Look at everything in the data folder. Raises StorageFailed where the folder itself cannot be read.
+
+    With an organisation, or the first letters of an id, audits that cannot be meant by it are listed and not looked
+    into: they come with no problem.
+    """
     settled, problems = _settled(root)
-    looked = each_done(_look_at, audit_files(root / ORGANISATIONS))
+    files = audit_files(root / ORGANISATIONS)
+    passed_over = _passed_over(files, wanted) if wanted else {}
+    to_look_at = [each for each in files if each not in passed_over]
+    looked_at = dict(zip(to_look_at, each_done(_look_at, to_look_at), strict=True))
+    looked = [passed_over.get(each) or looked_at[each] for each in files]
     _, of_notes = NotesFolder(root).all()
     _, of_rosters = rosters_in(root).all()
     return Verified(
@@ -57,6 +67,31 @@ def _settled(root: Path) -> tuple[Settled | None, tuple[Problem, ...]]:
         return settle(root), ()
     except CxAuditError as error:
         return None, (Problem(file=str(root / IMPORTING), message=error.message, hint=error.hint),)
+
+
+def _passed_over(files: Iterable[Path], wanted: str) -> dict[Path, Looked]:
+    """The files that neither are of what is wanted, going by their heads and names, nor have the id of one that is."""
+    letters, folder = clean_line(wanted).casefold(), slug(wanted)
+    heads: dict[Path, AuditHead] = {}
+    meant: set[str] = set()
+    for path in files:
+        try:
+            head = decode_head(bytes_of(path), str(path))
+        except (BadInput, StorageFailed):
+            continue  # it is looked into, and what is wrong with it is told there
+        ids = (head.id, id_in_name(path.name) or "")
+        if same_name(head.organisation, wanted) or path.parent.name == folder or _any_begins(ids, letters):
+            meant.add(head.id)
+        heads[path] = head
+    return {
+        path: Looked(path=path, id=head.id, organisation=head.organisation, problems=())
+        for path, head in heads.items()
+        if head.id not in meant
+    }
+
+
+def _any_begins(ids: Iterable[str], letters: str) -> bool:
+    return any(each.startswith(letters) for each in ids)
 
 
 def _look_at(path: Path) -> Looked | None:

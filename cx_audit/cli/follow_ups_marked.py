@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.engagements import audits_of, no_audits, unknown_organisation
+from cx_audit.cli.engagements import audits_of, no_audits, none_can_be_read, unknown_organisation
 from cx_audit.cli.follow_ups_listed import counts_json, follow_ups_json, short_id
 from cx_audit.cli.heads_read import read_heads
 from cx_audit.cli.speech import print_json, say
@@ -26,7 +26,7 @@ from cx_audit.core.follow_ups import (
     short_ids,
 )
 from cx_audit.errors import BadInput, NotFound
-from cx_audit.text import clean_line, nearest, shortened
+from cx_audit.text import clean_line, folded, nearest, shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -49,7 +49,8 @@ class Marking:
 def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> int:
     """Write down what became of these follow-ups, all of them or none; no audit is changed.
 
-    Raises BadInput for what is not understood, and NotFound, with the nearest ids, for one that is not there.
+    Raises BadInput for what is not understood and for notes that cannot be read, and NotFound, with the nearest ids,
+    for one that is not there.
     """
     note, day = _note(marking), _day(marking.on, moment.date())
     heads = read_heads(room)
@@ -57,7 +58,7 @@ def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> 
     own = heads.of_organisation(marking.organisation) if marking.organisation else list(heads.every)
     if not own:
         if not marking.organisation:
-            raise no_audits(room)
+            raise none_can_be_read(room) if heads.told else no_audits(room)
         raise unknown_organisation(room, marking.organisation, heads.every)
     found = [
         (state, _wanted(room, text, own, short, marking.organisation))
@@ -71,6 +72,8 @@ def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> 
     if marking.on:
         for _, each in found:
             _refuse_a_day_before(each, day)
+    for organisation in {folded(each.audit.organisation): each.audit.organisation for _, each in found}.values():
+        room.notes.load(organisation)  # all the notes can be read before any are written
     marks: dict[str, Mark] = {}
     for state, each in found:
         made = Mark(follow_up=each.id, state=state, day=day, note=note, at=moment)

@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Any
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
-from cx_audit.errors import BadInput, NotFound
+from cx_audit.errors import BadInput, NotFound, Problem
 from cx_audit.text import clean_line, counted, nearest, shortened
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cx_audit.archive.belongings import Belongings
-    from cx_audit.errors import Problem
 
 FINE, SOMETHING_IS_LEFT, STOPPED = 0, 1, 130
 WHAT_IT_CANNOT_DO = (
     "What you exported before, your backups and other laptops still have it; and until they are written over, "
     "removed bytes may stay on the disk."
 )
+
+_NOT_OURS = "it lies in the folder of the organisation, and cx-audit did not write it there"
+_LOOK_AT_IT = "look at it, and remove it yourself where it is about the organisation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +40,11 @@ class ForgetWish:
 
 
 def forget_wanted(room: Workspace, wish: ForgetWish) -> int:
-    """Remove what is wanted once that is confirmed; 1 where something is left, 130 where the answer is no."""
-    from cx_audit.archive.forgetting import forget
+    """Remove what is wanted once that is confirmed; 1 where something is left or lies beside it.
+
+    130 where the answer is no.
+    """
+    from cx_audit.archive.forgetting import forget, staying_beside
 
     going = _going(room, wish.wanted)
     unreadable = wish.unreadable
@@ -49,10 +56,12 @@ def forget_wanted(room: Workspace, wish: ForgetWish) -> int:
         unreadable = answer
     left = forget(room.audits, going, unreadable=unreadable)
     kept = () if unreadable else going.unreadable
+    staying = staying_beside(room.audits, going)
     if wish.json:
-        print_json(_json(going, unreadable=unreadable, left=left))
-    _say_what_became(room, going, wish, left, kept=len(kept))
-    return SOMETHING_IS_LEFT if left or kept else FINE
+        others = [Problem(file=str(path), message=_NOT_OURS, hint=_LOOK_AT_IT) for path in staying]
+        print_json(_json(going, unreadable=unreadable, left=[*left, *others]))
+    _say_what_became(room, going, wish, left, kept=len(kept), staying=staying)
+    return SOMETHING_IS_LEFT if left or kept or staying else FINE
 
 
 def _going(room: Workspace, wanted: str) -> Belongings:
@@ -102,12 +111,20 @@ def _asked(room: Workspace, going: Belongings, wish: ForgetWish) -> bool | None:
 
 
 def _summary(going: Belongings) -> str:
+    if not going.whole:
+        return _summary_of_one(going)
     what = [counted(len(going.audits), "audit")] if going.audits else []
     what += ["your roster"] if going.roster else []
     what += ["the notes"] if going.notes else []
     listed = " and ".join([", ".join(what[:-1]), what[-1]] if len(what) > 1 else what)
     of = f" of {going.organisation}" if going.organisation else ""
     return f"{listed or 'what cannot be read'}{of}"
+
+
+def _summary_of_one(going: Belongings) -> str:
+    """One audit: of the notes, which stay, only the marks on it go."""
+    what = f"{counted(len(going.audits), 'audit')} of {going.organisation}" if going.audits else "what cannot be read"
+    return f"{what} and its {counted(going.marks, 'mark')}" if going.marks else what
 
 
 def _print_page(going: Belongings) -> None:
@@ -138,13 +155,19 @@ def _beside(going: Belongings) -> list[str]:
     return lines
 
 
-def _say_what_became(room: Workspace, going: Belongings, wish: ForgetWish, left: list[Problem], *, kept: int) -> None:
+def _say_what_became(
+    room: Workspace, going: Belongings, wish: ForgetWish, left: list[Problem], *, kept: int, staying: list[Path]
+) -> None:
     for problem in left:
         say(f"Left: {problem}")
     if left:
         say("The rest has been removed. Mend that, then forget it once more.")
-    elif going.audits or going.copies or going.notes or going.roster or not kept:
+    elif going.audits or going.copies or going.roster or (going.notes and going.whole) or not kept:
         say(f"Forgotten: {_summary(going)}.")
+    for path in staying:
+        say(f"Still there: {path_shown(path)}")
+    if staying:
+        say(f"{_NOT_OURS[0].upper()}{_NOT_OURS[1:]}. {_LOOK_AT_IT[0].upper()}{_LOOK_AT_IT[1:]}.")
     if kept:
         again = room.typed(f"forget {shlex.quote(wish.wanted)} --unreadable")
         say(f"{counted(kept, 'file')} that cannot be read stayed. To remove that too:", command=again)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 def import_(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(metavar="PATH...", help="An export, the file of an audit, or a folder that has some."),
     ],
     choose: Annotated[
@@ -37,11 +36,11 @@ def import_(
     Everything is read and checked first; then all of it is imported, or nothing. What is here already is not
     imported again, and nothing here is replaced unless you choose it.
     """
-    from cx_audit.cli.importing import ImportWish, import_audits
+    from cx_audit.cli.importing import ImportWish, import_audits, paths_from
     from cx_audit.cli.workspace import workspace
 
     wish = ImportWish(
-        paths=tuple(paths),
+        paths=paths_from(paths),
         choice=choose,
         dry_run=dry_run,
         skip_damaged=skip_damaged,

@@ -34,6 +34,16 @@ class ImportWish:
     plain: bool
 
 
+def paths_from(texts: Sequence[str]) -> tuple[Path, ...]:
+    """The paths that were named. Raises BadInput for an empty one, which would stand for the folder one is in."""
+    if not all(text.strip() for text in texts):
+        raise BadInput(
+            "An empty name is no file and no folder, and nothing was imported.",
+            hint="Name an export, the file of an audit, or a folder that has some; “.” is the folder you are in.",
+        )
+    return tuple(Path(text) for text in texts)
+
+
 def import_audits(room: Workspace, wish: ImportWish) -> int:
     """Import all of it or nothing; 1 where a choice is missing or something damaged was skipped, 130 when stopped."""
     from cx_audit.archive.importing import prepare_import

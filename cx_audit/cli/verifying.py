@@ -23,10 +23,10 @@ _FEWEST_LETTERS_OF_AN_ID = 4
 
 
 def verify_audits(room: Workspace, wanted: str, *, json: bool) -> int:
-    """Look at everything, and say what is wrong with it, or with what is wanted; 1 where something is."""
+    """Say what is wrong with everything, or with what is wanted; 1 where something is."""
     from cx_audit.archive.verifying import verify
 
-    verified = verify(room.data)
+    verified = verify(room.data, wanted)
     if verified.settled is not None:
         say(f"An import that was cut short has been {verified.settled} now.")
     looked, problems = (_of(room, verified, wanted)) if wanted else (verified.audits, verified.problems)

@@ -21,7 +21,9 @@ def flaws_of(audit: Audit, result: Result) -> Iterator[Problem]:
     if not seal_is_whole(audit):
         yield Problem(
             where="seal",
-            message="the predictions are not the ones that were sealed before the walk",
+            message="the predictions were sealed before the walk, and their seal is missing"
+            if audit.seal is None
+            else "the predictions are not the ones that were sealed before the walk",
             hint="put back a copy of the file from before it was changed",
         )
     yield from _flaws_of_saved_scores(audit, result)

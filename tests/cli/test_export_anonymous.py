@@ -25,12 +25,12 @@ from cx_audit.archive.folder import Folder
 from cx_audit.archive.format_v1 import encode
 from cx_audit.archive.notes import NotesFolder
 from cx_audit.archive.rosters import rosters_in
-from cx_audit.core.audit import Audit, seal_is_whole
+from cx_audit.core.audit import Audit, digest_of_predictions, seal_is_whole
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.follow_ups import FollowUpState, Mark
 from cx_audit.core.known_names import folded_letters, known_person
 from cx_audit.core.questions import Answer, Response
-from cx_audit.core.result import result_of
+from cx_audit.core.result import result_of, scores_to_save
 from cx_audit.core.roster import Objection
 from cx_audit.core.volumes import Volume
 from cx_audit.text import clean_line, slug
@@ -257,10 +257,11 @@ def test_a_checklist_of_ones_own(cx: Cx) -> None:
         responses=responses,
         answered={renamed(key): at for key, at in audit.answered.items()},
         checklist_file="/home/ada/harbour-books.yaml",
-        saved_scores=None,
-        seal=None,
         from_file=True,
     )
+    assert own.seal is not None
+    seal = replace(own.seal, digest=digest_of_predictions(own.predictions, own.seal.at))
+    own = replace(own, seal=seal, saved_scores=scores_to_save(result_of(own)))
     saved(cx.data, own)
     NotesFolder(cx.data).add_volume(
         own.organisation, Volume(touchpoint="harbour-books-website", low=1, high=1, at=own.started)

@@ -501,3 +501,17 @@ def test_what_is_open_is_not_opened_again(filled: Cx) -> None:
     assert f"{PROMISE} is open already." in ran.err
     assert on_disk(filled.data) == before
     assert filled("follow-ups", "--reopen", PROMISE, "--note", "They had forgotten").code == 0
+
+
+def test_damaged_notes_of_one_organisation_keep_all_marks_from_being_written(filled: Cx) -> None:
+    """Marks are written all or none, also where they are of two organisations."""
+    theirs = Folder(filled.data)
+    other = theirs.load(OTHER).organisation
+    assert filled("volumes", other, "--customers", "9").code == 0
+    notes = NotesFolder(filled.data).path_of(other)
+    notes.write_text("{", encoding="utf-8")
+    before = on_disk(filled.data / "notes")
+    ran = filled("follow-ups", "--kept", COMMITMENT, "--kept", f"{OTHER[:4]}-2")
+    assert (ran.code, ran.out) == (2, "")
+    assert notes.name in ran.err.replace("\n", "")
+    assert on_disk(filled.data / "notes") == before

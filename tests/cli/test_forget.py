@@ -195,6 +195,38 @@ def test_one_audit(filled: Cx) -> None:
     assert FINISHED not in everything_said(filled.data)
 
 
+def test_of_the_notes_only_the_marks_on_an_audit_go(filled: Cx) -> None:
+    """So nobody is told that the notes of the organisation went, neither before nor after."""
+    noted(filled)
+    refused = filled("forget", FINISHED)
+    assert (refused.code, refused.out) == (2, "")
+    assert "This would remove 1 audit of Harbour Books and its 1 mark." in " ".join(refused.err.split())
+    ran = filled("forget", FINISHED, "--yes")
+    assert ran.code == 0
+    assert "Forgotten: 1 audit of Harbour Books and its 1 mark." in ran.err
+    assert "the notes" not in refused.err + ran.err
+    assert "Forgotten: 1 audit of Harbour Books." in filled("forget", OPEN, "--yes").err
+
+
+def test_what_lies_beside_the_audits_is_named(filled: Cx) -> None:
+    """It may be about the organisation, and it is not ours to remove: exit code 1."""
+    folder = Folder(filled.data).path_of(FINISHED).parent
+    (folder / "before").mkdir()
+    shutil.copy(folder / Folder(filled.data).path_of(FINISHED).name, folder / "before" / "a copy.json")
+    for name in ("ada.json.bak", "notes.txt"):
+        (folder / name).write_text("Ada was cross", encoding="utf-8")
+    ran = filled("forget", BOOKS, "--yes", "--json")
+    assert ran.code == 1
+    stays = [folder / "ada.json.bak", folder / "before" / "a copy.json", folder / "notes.txt"]
+    assert [Path(each["file"]) for each in ran.json["left"]] == stays
+    assert all(each["message"] and "look at it" in each["hint"] for each in ran.json["left"])
+    for path in stays:
+        assert path.is_file()
+        assert path.name in ran.err
+    assert "Look at it" in ran.err
+    assert ids(filled) == [OTHER]
+
+
 def test_an_audit_that_is_open_in_another_window(filled: Cx) -> None:
     """Nothing at all is removed."""
     noted(filled)

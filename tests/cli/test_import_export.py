@@ -13,6 +13,7 @@ import pytest
 import wcwidth
 
 from cx_audit.archive.folder import Folder
+from cx_audit.archive.notes import NotesFolder
 from cx_audit.core.audit import Audit
 from cx_audit.core.questions import Answer
 from cx_audit.text import same_name
@@ -150,6 +151,7 @@ BAD_EXPORTS = {
     "another ending": (("--to", "x.pdf"), "--as json"),
     "another format": (("--to", "x.json", "--as", "pdf"), "--as"),
     "no file": ((), "--to"),
+    "the screen": (("--to", "-", "--as", "json"), "never to the screen"),
     "unknown": (("Harbour Book", "--to", "x.json"), f"Did you mean: {BOOKS}?"),
     "unknown id": (("adab0000", "--to", "x.json"), "adab"),
     "into the data folder": (("--to", "audits/organisations/harbour-books/x.json"), "in the data folder itself"),
@@ -212,6 +214,24 @@ def test_what_cannot_be_read_is_left_out(filled: Cx) -> None:
     assert path.name in ran.err.replace("\n", "")
     assert filled("export", OTHER, "--to", "y.json").code == 0
     assert filled("export", BOOKS, "--to", "z.json").code == 1
+
+
+@pytest.mark.parametrize("notes_too", ["json", "csv"])
+def test_damaged_notes_of_another_client_concern_no_export(filled: Cx, notes_too: str) -> None:
+    """Only notes of what leaves can be missing in it, and another client is not even named."""
+    other = Folder(filled.data).load(OTHER).organisation
+    for name in (BOOKS, other):
+        assert filled("volumes", name, "--customers", "9").code == 0
+    path = NotesFolder(filled.data).path_of(other)
+    path.write_text("{", encoding="utf-8")
+    ran = filled("export", BOOKS, "--to", "books", "--as", notes_too)
+    assert ran.code == 0
+    assert "Left out" not in ran.err
+    assert filled("export", FINISHED, "--to", "one", "--as", notes_too).code == 0
+    own = filled("export", other, "--to", "other", "--as", notes_too)
+    assert own.code == 1
+    assert path.name in own.err.replace("\n", "")
+    assert filled("export", "--to", "all", "--as", notes_too).code == 1
 
 
 # Import
@@ -335,6 +355,17 @@ def test_a_broken_seal_is_said(cx: Cx) -> None:
     ran = cx("import", "other")
     assert ran.code == 0
     assert "not the ones that were sealed" in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize("path", ["", "  "])
+def test_an_empty_name_is_not_the_folder_one_is_in(filled: Cx, path: str) -> None:
+    """There are audits below it, which nobody named."""
+    assert filled("import", ".", "--dry-run").code == 0
+    before = on_disk(filled.home)
+    ran = filled("import", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "An empty name is no file and no folder" in ran.err
+    assert on_disk(filled.home) == before
 
 
 @pytest.mark.parametrize("path", ["gone.json", "empty", "text.txt"])

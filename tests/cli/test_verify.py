@@ -18,6 +18,8 @@ import wcwidth
 
 from cx_audit.archive.folder import Folder
 from cx_audit.archive.side_by_side import FEWEST_THAT_PAY, each_done
+from cx_audit.core.audit import Audit
+from cx_audit.core.result import Result, result_of
 
 from .conftest import Cx
 from .fixed import FINISHED, OPEN, OTHER, finished_audit, saved
@@ -87,7 +89,17 @@ def _refused(document: Any) -> None:
     document["answers"]["website/basic/my-need"]["answer"] = "splendid"
 
 
+def _seal(document: Any) -> None:
+    document["seal"] = None
+
+
+def _scores(document: Any) -> None:
+    document["scores"] = None
+
+
 DAMAGE = {
+    "the seal": (_seal, ["the predictions were sealed before the walk, and their seal is missing"]),
+    "the saved scores": (_scores, ["the walk is finished, and the scores saved at its end are missing"]),
     "a saved score": (_score, ["the scores saved at the end of the walk are not the ones that its answers give"]),
     "a prediction": (_prediction, ["the predictions are not the ones that were sealed before the walk"]),
     "an answer": (_answer, ["the scores saved at the end of the walk are not the ones that its answers give"]),
@@ -126,6 +138,31 @@ def test_one_wrong_file_among_good_ones(filled: Cx) -> None:
     assert findings(filled, OPEN) == [(path.name, "this ends too early")]
     assert findings(filled, FINISHED) == []
     assert findings(filled, OTHER) == []
+
+
+@pytest.mark.parametrize(("wanted", "count"), [(OTHER, 1), (BOOKS, 2), (OPEN[:4], 1), ("", 3), ("Nobody", 0)])
+def test_only_what_is_wanted_is_looked_into(
+    filled: Cx, monkeypatch: pytest.MonkeyPatch, wanted: str, count: int
+) -> None:
+    """Reading and computing everything else would take long for nothing."""
+    looked_into: list[str] = []
+
+    def counted(audit: Audit) -> Result:
+        looked_into.append(audit.id)
+        return result_of(audit)
+
+    monkeypatch.setattr("cx_audit.archive.verifying.result_of", counted)
+    assert filled("verify", *([wanted] if wanted else [])).code == (2 if wanted == "Nobody" else 0)
+    assert len(looked_into) == count
+
+
+def test_an_id_that_another_organisation_has_too(filled: Cx) -> None:
+    """Both files are held against each other, whichever organisation is wanted."""
+    path = file_of(filled, FINISHED)
+    other = file_of(filled, OTHER).parent / "zz.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    other.write_text(json.dumps({**document, "organisation": "Zz"}, ensure_ascii=False), encoding="utf-8")
+    assert findings(filled, "Zz") == [("zz.json", f"the same audit is in {path}")]
 
 
 def test_two_files_of_one_audit(filled: Cx) -> None:
