@@ -193,7 +193,8 @@ def run_command(argv: list[str]) -> int:
         return WRONG_USE
     except OSError as error:
         if error.errno == errno.EIO and not all(map(os.isatty, terminals)):
-            return STOPPED  # the window was closed; whoever would read a sentence is gone
+            _reader_gone()  # the window was closed; whoever would read a sentence is gone
+            return STOPPED
         if error.errno not in _NO_ROOM:
             return _own_fault(error, argv)
         _reader_gone()

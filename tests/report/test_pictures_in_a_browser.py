@@ -19,9 +19,12 @@ from tests.papers.browser import Browser, browser, installed_browser
 from .picture_samples import ENGAGEMENT, HARD
 
 BROWSER = installed_browser()
-pytestmark = pytest.mark.skipif(
-    BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
+    ),
+]
 FONTS = ("Helvetica, Arial, 'Liberation Sans', sans-serif", "'DejaVu Sans', Verdana, sans-serif")
 """A usual one, and one of the widest in use; whichever of them is installed."""
 COLLISIONS = """
