@@ -91,13 +91,17 @@ class Shelf:
         return own and _path_of(loaded.checklist.id, shipped_folder(), _Files()) is not None
 
     def _path_of(self, checklist_id: str, files: _Files | None = None, beside: Path | None = None) -> Path:
-        """The file of this id: in the folder of one's own, else shipped, else in the folder `beside` who asks."""
+        """The file of this id: one's own, else shipped, else the one that is named for it `beside` who asks."""
         files = files or _Files()
-        folders = (self._own_folder, shipped_folder(), beside)
+        folders = (self._own_folder, shipped_folder())
         for folder in folders:
             path = _path_of(checklist_id, folder, files)
             if path is not None:
                 return path
+        if beside is not None and _ID.fullmatch(checklist_id):
+            for path in (beside / f"{checklist_id}{suffix}" for suffix in SUFFIXES):
+                if path.is_file() and files.id_in(path) in (checklist_id, None):
+                    return path
         listed = {files.id_in(path) for folder in folders for path in files.of(folder)}
         ids = sorted(each for each in listed if each)
         meant = did_you_mean([each for each in near_names(checklist_id, ids, most=3) if _alike(checklist_id, each)])
