@@ -42,7 +42,7 @@ def _in_processes(work: Callable[[Item], Done], items: Sequence[Item], processes
         # Forked ones know the program already; elsewhere the system's own libraries do not bear being forked.
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_let_the_first_one_be_interrupted)
-    except (ImportError, NotImplementedError, OSError) as error:
+    except (ImportError, NotImplementedError, OSError) as error:  # no semaphores, or no room for another process
         raise _NoProcesses from error
     try:
         size = -(-len(items) // (processes * _CHUNKS_A_PROCESS))

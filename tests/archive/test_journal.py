@@ -101,7 +101,7 @@ def test_an_interrupted_import_is_undone(root: Path, monkeypatch: pytest.MonkeyP
         left -= 1
         if left == 0:
             raise KeyboardInterrupt
-        real(*args)  # type: ignore[arg-type]
+        real(*args)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(os, "replace", interrupt)
     with importing(root), pytest.raises(KeyboardInterrupt):

@@ -30,6 +30,7 @@ from cx_audit.core.checklist import Checklist
 from cx_audit.core.follow_ups import FollowUpState, Mark
 from cx_audit.core.known_names import folded_letters, known_person
 from cx_audit.core.questions import Answer, Response
+from cx_audit.core.responses import text_of
 from cx_audit.core.result import result_of, scores_to_save
 from cx_audit.core.roster import Objection
 from cx_audit.core.volumes import Volume
@@ -122,7 +123,7 @@ def test_times_begin_in_2000_and_keep_their_distance(cx: Cx) -> None:
     before = sorted(audit.started.date() for audit in audits())
     assert started == [date(2000, 1, 1) + (each - before[0]) for each in before]
     by = [audit["answers"]["after/commitment/by"]["answer"] for audit in document["audits"] if audit["finished"]]
-    days = sorted(str(dict(each.responses)["after/commitment/by"].value) for each in audits() if each.complete)  # type: ignore[union-attr]
+    days = sorted(text_of(each.responses, "after/commitment/by") for each in audits() if each.complete)
     shift = date(2000, 1, 1) - before[0]
     assert sorted(by) == [str(date.fromisoformat(each) + shift) for each in days]
     assert all("T00:0" in audit["finished"] for audit in document["audits"] if audit["finished"])

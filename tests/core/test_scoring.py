@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,8 @@ from cx_audit.core.scoring import (
 )
 
 from .strategies import scores
+
+Value = TypeVar("Value")
 
 MET, PARTLY, MISSED = Outcome.MET, Outcome.PARTLY, Outcome.MISSED
 NOT_VALUED, NICE, GLAD, TELL = Grade.NOT_VALUED, Grade.NICE, Grade.GLAD, Grade.TELL
@@ -289,14 +292,14 @@ def test_more_value_never_lowers_trust(evidence: Evidence) -> None:
 def test_the_order_of_answers_is_irrelevant(evidence: Evidence, random: Random) -> None:
     """Moments, basics and extras may come in any order."""
 
-    def shuffled(values: tuple[object, ...]) -> tuple[object, ...]:
+    def shuffled(values: tuple[Value, ...]) -> tuple[Value, ...]:
         return tuple(random.sample(values, len(values)))
 
     other = replace(
         evidence,
-        moments=shuffled(evidence.moments),  # type: ignore[arg-type]
-        costs=shuffled(evidence.costs),  # type: ignore[arg-type]
-        grades=shuffled(evidence.grades),  # type: ignore[arg-type]
+        moments=shuffled(evidence.moments),
+        costs=shuffled(evidence.costs),
+        grades=shuffled(evidence.grades),
     )
     assert score(other) == score(evidence)
 

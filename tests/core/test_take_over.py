@@ -45,7 +45,7 @@ def finished(audit: Audit) -> Audit:
 
 def with_shop(**changes: object) -> Checklist:
     """The made-up checklist with another shop."""
-    return replace(CHECKLIST, touchpoints=(replace(SHOP, **changes), PHONE))  # type: ignore[arg-type]
+    return replace(CHECKLIST, touchpoints=(replace(SHOP, **changes), PHONE))  # type: ignore[arg-type]  # any field, by its name
 
 
 NEW_BASIC = Basic(id="new", ask="Is it new?", name="new", critical=True, fix="Make it new.")
