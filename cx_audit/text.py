@@ -97,12 +97,12 @@ def slug(name: str) -> str:
     return f"{found}-" if found in _RESERVED_ON_WINDOWS else found
 
 
-def nearest(name: str, names: Iterable[str], *, most: int = 3) -> list[str]:
-    """The names closest to `name`, best first, at most `most`, none when nothing is close."""
+def nearest(name: str, names: Iterable[str], *, most: int = 3, cutoff: float = 0.6) -> list[str]:
+    """The names closest to `name`, best first, at most `most`, none when nothing is as like as `cutoff`, from 0 to 1."""
     import difflib
 
     by_folded = {candidate.casefold(): candidate for candidate in names}
-    found = difflib.get_close_matches(name.casefold(), list(by_folded), n=most, cutoff=0.6)
+    found = difflib.get_close_matches(name.casefold(), list(by_folded), n=most, cutoff=cutoff)
     return [by_folded[folded] for folded in found]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.heads_read import HeadsRead, read_heads, with_newer
+from cx_audit.cli.meaning import tell_what_is_like
 from cx_audit.cli.naming import Wish, of_fit_length
 from cx_audit.cli.speech import say
 from cx_audit.cli.walking import carry_out, with_later_answers
@@ -48,6 +49,7 @@ def begin_from_file(room: Workspace, wish: Wish, path: Path) -> int:
         leader=_from_file(wish.leader or answers.leader, "leader", path),
     )
     heads = read_heads(room)
+    tell_what_is_like(heads, named.organisation, named.leader)
     audit = new_audit(room, heads, named, checklist=checklist, checklist_file=file, from_file=True)
     tried = _tried_out(audit, answers, path)
     with room.audits.beginning(audit.organisation, audit.leader, checklist.id):

@@ -31,8 +31,15 @@ def begin(room: Workspace, wish: Wish, *, before: HeadsRead | None = None) -> in
 
     `before` are the heads that the same command has read already.
     """
+    from cx_audit.cli.meaning import as_meant
+
     checklist, file = checklist_for(room, wish.checklist or FIRST_WALK)
     heads = read_heads(room, before=before)
+    meant = as_meant(heads, wish)
+    if meant is None:
+        say("Nothing was begun.")
+        return STOPPED
+    wish = meant
     audit = new_audit(room, heads, wish, checklist=checklist, checklist_file=file)
     going = open_walk_of(heads, audit, wished_round=wish.round)
     if going is None:
