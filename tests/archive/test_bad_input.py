@@ -242,7 +242,7 @@ def read_or_refused(data: bytes) -> Audit | None:
         return None
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.integers(0, len(GOOD) - 1), st.binary(max_size=3), st.integers(0, 40))
 def test_no_damage_makes_it_crash(place: int, put: bytes, taken: int) -> None:
     """Whatever bytes are lost or put in: a sentence, or an audit that can be scored and written again."""
@@ -258,7 +258,7 @@ JSON = SCALARS | st.lists(st.text(max_size=3), max_size=2) | st.dictionaries(st.
 KEYS = st.sampled_from([*json.loads(GOOD)["answers"], "desk/moment/1", "desk/value", "desk/extra/3", "nowhere"])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.dictionaries(KEYS, JSON, min_size=1, max_size=4))
 def test_no_answer_makes_the_core_crash(answers: dict[str, object]) -> None:
     """What is read can be walked and scored, whatever was put in as an answer."""

@@ -40,7 +40,7 @@ def audits(draw: st.DrawFn) -> Audit:
     return walked(start, chance, draw(st.integers(0, 120)), draw(texts))
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(audits())
 def test_any_walk_comes_back_whole(audit: Audit) -> None:
     """Reading gives the same audit, the types of its answers too, and writing that gives the same bytes."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +48,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     time.tzset()
 
 
+@contextmanager
+def piped_in(typed: str) -> Iterator[None]:
+    """Standard input has these lines while the block runs; it is left as it is when there are none."""
+    before = sys.stdin
+    if typed:
+        sys.stdin = io.StringIO(typed)
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
 @dataclass(frozen=True)
 class Cx:
     """cx-audit within this process, its data in `~/audits` unless an option says otherwise."""
@@ -57,13 +72,14 @@ class Cx:
         """The data folder."""
         return self.home / "audits"
 
-    def __call__(self, *args: str) -> Ran:
-        """Run one command line."""
+    def __call__(self, *args: str, typed: str = "") -> Ran:
+        """Run one command line; what is typed is piped in."""
         self.capsys.readouterr()
-        try:
-            code = main(args)
-        except SystemExit as leaving:
-            code = leaving.code if isinstance(leaving.code, int) else 1
+        with piped_in(typed):
+            try:
+                code = main(args)
+            except SystemExit as leaving:
+                code = leaving.code if isinstance(leaving.code, int) else 1
         captured = self.capsys.readouterr()
         return Ran(code=code, out=captured.out, err=captured.err)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from cx_audit.archive.folder import Folder
 from cx_audit.core.audit import Audit, seal_is_whole
 from cx_audit.core.result import result_of
 
+from .conftest import Cx
 from .running import Ran, installed, on_disk
 
 CHECKLIST = """\
@@ -101,6 +103,7 @@ class House:
     """A home with a checklist of one's own, and an open audit that was walked with it up to the till."""
 
     home: Path
+    run: Callable[..., Ran]
 
     @property
     def file(self) -> Path:
@@ -130,16 +133,20 @@ class House:
             text = text.replace(old, new)
         self.file.write_text(text, encoding="utf-8")
 
-    def __call__(self, *args: str, typed: str | None = None) -> Ran:
-        """Run the installed command with this data folder."""
-        return installed(self.home, *args, "--data", "audits", typed=typed)
+    def __call__(self, *args: str, typed: str = "") -> Ran:
+        """Run one command line with this data folder; what is typed is piped in."""
+        return self.run(*args, "--data", "audits", typed=typed)
+
+    def elsewhere(self, *args: str) -> Ran:
+        """The same in another process: the installed command."""
+        return installed(self.home, *args, "--data", "audits")
 
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home as it is before any change; copied for each test."""
     home = tmp_path_factory.mktemp("begun")
-    house = House(home)
+    house = House(home, partial(installed, home))
     house.file.parent.mkdir(parents=True)
     house.file.write_text(CHECKLIST, encoding="utf-8")
     (home / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
@@ -149,10 +156,10 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def house(begun: Path, tmp_path: Path) -> House:
+def house(begun: Path, cx: Cx) -> House:
     """A home of its own for each test."""
-    shutil.copytree(begun, tmp_path / "house")
-    return House(tmp_path / "house")
+    shutil.copytree(begun, cx.home, dirs_exist_ok=True)
+    return House(cx.home, cx)
 
 
 def words(ran: Ran) -> str:
@@ -374,6 +381,6 @@ def test_taken_over_while_it_is_open_elsewhere(house: House) -> None:
     house.change(NEW_BASIC)
     before = house.path.read_bytes()
     with Folder(house.home / "audits").hold(house.audit.id):
-        ran = house("resume", "--take-over")
+        ran = house.elsewhere("resume", "--take-over")
     assert ran.code == 2
     assert house.path.read_bytes() == before

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from .conftest import Cx
 from .running import Ran, installed
 from .test_changed_checklist import ANSWERS, CHECKLIST, NEW_BASIC, House, words
 
@@ -39,7 +41,8 @@ class Elsewhere(House):
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the walk was begun with the checklist's path; copied for each test that moves it."""
-    house = Elsewhere(tmp_path_factory.mktemp("walked"))
+    home = tmp_path_factory.mktemp("walked")
+    house = Elsewhere(home, partial(installed, home))
     house.file.parent.mkdir(parents=True)
     house.file.write_text(CHECKLIST, encoding="utf-8")
     (house.home / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
@@ -49,10 +52,10 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def house(walked: Path, tmp_path: Path) -> Elsewhere:
+def house(walked: Path, cx: Cx) -> Elsewhere:
     """A home of its own for each test, the path in its audit too."""
-    shutil.copytree(walked, tmp_path / "house")
-    house = Elsewhere(tmp_path / "house")
+    shutil.copytree(walked, cx.home, dirs_exist_ok=True)
+    house = Elsewhere(cx.home, cx)
     moved = house.path.read_text(encoding="utf-8").replace(str(walked), str(house.home))
     house.path.write_text(moved, encoding="utf-8")
     return house
@@ -69,7 +72,7 @@ def test_the_whole_path_is_kept(house: Elsewhere) -> None:
 
 def test_a_checklist_of_the_shelf_keeps_no_path(tmp_path: Path) -> None:
     """Named by its id, a checklist has no file in the audit."""
-    house = House(tmp_path)
+    house = House(tmp_path, partial(installed, tmp_path))
     house.file.parent.mkdir(parents=True)
     house.file.write_text(CHECKLIST, encoding="utf-8")
     (tmp_path / "answers.yaml").write_text(ANSWERS, encoding="utf-8")

@@ -190,73 +190,71 @@ def test_names_on_the_line_come_before_those_in_the_file(cx: Cx) -> None:
 
 
 @pytest.mark.parametrize("spelling", [("Harbour Books", "Ada"), ("harbour  books", "ADA ")])
-def test_open_walk_of_the_same_leader_goes_on(home: Path, spelling: tuple[str, str]) -> None:
+def test_open_walk_of_the_same_leader_goes_on(cx: Cx, spelling: tuple[str, str]) -> None:
     """Whoever begins a walk that they have open already goes on with it, and no second one is begun."""
     organisation, leader = spelling
     data = ("--plain", "--data", "audits")
-    first = installed(home, "walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
+    first = cx("walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
     assert first.code == 130
-    second = installed(home, "walk", organisation, "--leader", leader, *data, typed="Care\n")
+    second = cx("walk", organisation, "--leader", leader, *data, typed="Care\n")
     assert second.code == 130
-    (head,) = installed(home, "list", "--json", "--data", "audits").json
+    (head,) = cx("list", "--json", "--data", "audits").json
     assert head["round"] == 1
     assert "open already" in second.err
     assert "question 2 of" in second.out
     assert "Care" in Path(head["path"]).read_text(encoding="utf-8")
 
 
-def test_open_walk_of_another_leader_is_left_alone(home: Path) -> None:
+def test_open_walk_of_another_leader_is_left_alone(cx: Cx) -> None:
     """Another leader begins a walk of their own in the same round."""
     data = ("--plain", "--data", "audits")
-    installed(home, "walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
-    installed(home, "walk", "Harbour Books", "--leader", "Ben", *data, typed="I keep the books\n")
-    heads = installed(home, "list", "--json", "--data", "audits").json
+    cx("walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
+    cx("walk", "Harbour Books", "--leader", "Ben", *data, typed="I keep the books\n")
+    heads = cx("list", "--json", "--data", "audits").json
     assert [(head["leader"], head["round"], head["complete"]) for head in heads] == [
         ("Ada", 1, False),
         ("Ben", 1, False),
     ]
 
 
-def test_resume_goes_on_with_the_only_open_walk(home: Path) -> None:
+def test_resume_goes_on_with_the_only_open_walk(cx: Cx) -> None:
     """`resume` alone goes on with the only open walk, at the very question."""
     data = ("--plain", "--data", "audits")
-    installed(home, "walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
-    ran = installed(home, "resume", *data, typed="Care\n")
+    cx("walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
+    ran = cx("resume", *data, typed="Care\n")
     assert ran.code == 130
     assert "question 2 of" in ran.out
     assert "question 1 of" not in ran.out
 
 
-def test_resume_with_several_open_walks_names_them(home: Path) -> None:
+def test_resume_with_several_open_walks_names_them(cx: Cx) -> None:
     """Where several walks are open and nobody can choose, each is named with its id."""
     for leader in ("Ada", "Ben"):
-        installed(
-            home, "walk", "Harbour Books", "--leader", leader, "--plain", "--data", "audits", typed="I own the shop\n"
-        )
-    heads = installed(home, "list", "--json", "--data", "audits").json
-    ran = installed(home, "resume", "--data", "audits")
+        cx("walk", "Harbour Books", "--leader", leader, "--plain", "--data", "audits", typed="I own the shop\n")
+    heads = cx("list", "--json", "--data", "audits").json
+    ran = cx("resume", "--data", "audits")
     assert (ran.code, ran.out) == (2, "")
     for head in heads:
         assert head["id"] in ran.err
         assert head["leader"] in ran.err
 
 
-def test_resume_by_the_first_letters_of_an_id(home: Path) -> None:
+def test_resume_by_the_first_letters_of_an_id(cx: Cx) -> None:
     """Four letters of an id are enough where no other begins so."""
     data = ("--plain", "--data", "audits")
-    installed(home, "walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
-    (head,) = installed(home, "list", "--json", "--data", "audits").json
-    ran = installed(home, "resume", head["id"][:4].upper(), *data, typed="Care\n")
+    cx("walk", "Harbour Books", "--leader", "Ada", *data, typed="I own the shop\n")
+    (head,) = cx("list", "--json", "--data", "audits").json
+    ran = cx("resume", head["id"][:4].upper(), *data, typed="Care\n")
     assert ran.code == 130
     assert "question 2 of" in ran.out
 
 
-def test_pause_before_the_first_answer_keeps_nothing(home: Path) -> None:
+def test_pause_before_the_first_answer_keeps_nothing(cx: Cx) -> None:
     """A walk left before its first answer leaves no audit behind."""
-    ran = installed(home, "walk", "Harbour Books", "--leader", "Ada", "--plain", "--data", "audits")
+    ran = cx("walk", "Harbour Books", "--leader", "Ada", "--plain", "--data", "audits")
     assert ran.code == 130
     assert "nothing to keep" in ran.err.replace("\n", " ")
-    assert installed(home, "list", "--json", "--data", "audits").json == []
+    assert cx("list", "--json", "--data", "audits").json == []
 
 
 # A first walk of one's own
@@ -319,7 +317,7 @@ def test_a_first_walk_is_not_emptied_on_the_way(cx: Cx) -> None:
     (head,) = cx("list", "--json").json
     before = Path(head["path"]).read_bytes()
     own.write_text(own_first_walk(basics=0), encoding="utf-8")
-    ran = installed(cx.home, "resume", "--take-over", "--data", "audits")
+    ran = cx("resume", "--take-over", "--data", "audits")
     assert ran.code == 130
     assert "no longer a whole first walk" in " ".join(ran.err.split())
     assert Path(head["path"]).read_bytes() == before

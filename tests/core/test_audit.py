@@ -166,7 +166,6 @@ def test_an_audit_is_not_finished_while_an_answer_is_missing() -> None:
     assert result_of(audit).net_trust is None
 
 
-@settings(max_examples=100, deadline=None)
 @given(paths(replace(LAW_CHECKLIST, touchpoints=(), after=LAST), detour_in=3))
 def test_an_audit_is_complete_exactly_when_nothing_more_is_asked(path: tuple[list[Reply], Walk]) -> None:
     """At every point of a walk, however it went back and forth, complete means that there is no question left."""
@@ -282,7 +281,7 @@ def test_the_digest_does_not_depend_on_the_order_of_predictions() -> None:
 # Laws of pausing.
 
 SLOW_BY_NATURE = (HealthCheck.too_slow, HealthCheck.data_too_large)
-WALKED = settings(max_examples=20, deadline=None, suppress_health_check=SLOW_BY_NATURE)
+WALKED = settings(max_examples=settings().max_examples // 2, suppress_health_check=SLOW_BY_NATURE)
 WITH_AN_END = replace(LAW_CHECKLIST, after=LAST)
 
 

@@ -351,8 +351,8 @@ def test_hidden_answers_show_nothing_however_long_the_chain() -> None:
 
 RECORDED = ("quote", "promise", "departments", "worked-out", "review")
 SLOW_BY_NATURE = (HealthCheck.too_slow, HealthCheck.data_too_large)
-QUICK = settings(max_examples=400, deadline=None)
-WALKED = settings(max_examples=40, deadline=None, suppress_health_check=SLOW_BY_NATURE)
+QUICK = settings(max_examples=2 * settings().max_examples)
+WALKED = settings(max_examples=settings().max_examples // 2, suppress_health_check=SLOW_BY_NATURE)
 
 
 def scored(responses: Mapping[str, Response]) -> dict[str, Response]:
@@ -409,7 +409,6 @@ def test_the_laws_of_ranges_hold_for_answers_that_were_walked(whole: dict[str, R
     check_that_the_range_contains_the_score(whole, set(skipped))
 
 
-@settings(max_examples=100, deadline=None)
 @given(given_answers, st.randoms(use_true_random=False))
 def test_the_order_of_answering_is_irrelevant(whole: dict[str, Response], random: Random) -> None:
     """The same answers given in another order have the same evidence."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cx_audit.core.audit import Audit
@@ -127,7 +127,6 @@ def test_what_was_taken_back_is_gone(taken_back: dict[str, Response]) -> None:
     assert [each.kind for each in follow_ups_in(changed, {})] == [FollowUpKind.COMMITMENT]
 
 
-@settings(deadline=None, max_examples=60)
 @given(paths(CHECKLIST), st.randoms(use_true_random=False))
 def test_it_is_what_the_script_asks_about(path: tuple[list[Reply], Walk], chance: Random) -> None:
     """On any walk, whole or with any answer missing, the follow-ups are those that the questions lead to."""

@@ -174,7 +174,7 @@ def test_a_script_kept_up_to_date_equals_one_made_from_nothing(checklist: Checkl
         assert script.next_unanswered == (missing[0] if missing else None)
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 2)
 @given(checklists(most_touchpoints=2), st.data())
 def test_a_walk_is_as_it_is_defined(checklist: Checklist, data: st.DataObject) -> None:
     """After every reply of a walk with steps back, opened and changed answers, and the same after resuming."""

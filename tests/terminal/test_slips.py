@@ -52,7 +52,9 @@ def test_a_leader_with_a_slip(open_session: Open, tmp_path: Path) -> None:
     assert names_kept(tmp_path) == {("Harbour Books", "Annemarie")}
 
 
-@pytest.mark.parametrize(("organisation", "leader"), [("HARBOUR  books", "ANN"), ("Harbour Books", "Bo"), ("Quay", "A")])
+@pytest.mark.parametrize(
+    ("organisation", "leader"), [("HARBOUR  books", "ANN"), ("Harbour Books", "Bo"), ("Quay", "A")]
+)
 def test_the_same_name_or_another_one_is_not_asked_about(tmp_path: Path, organisation: str, leader: str) -> None:
     """A name that is the same but for its letters' case, and one that is like none, begin at once."""
     seeded(tmp_path, to="website/basic/my-need")
