@@ -22,7 +22,7 @@ from cx_audit.text import clean_line, counted, shortened, slug
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
     from cx_audit.core.roster import Objection, Roster
-    from cx_audit.report.view import Papers
+    from cx_audit.report.papers.view import Papers
 
 FINE = 0
 
@@ -44,7 +44,7 @@ def prepare_papers(room: Workspace, organisation: str, wanted: PapersWanted, *, 
     Raises BadInput for a name or a folder that cannot be used and for papers that are there already, NotFound for a
     checklist that is not there, StorageFailed where the disk says no.
     """
-    from cx_audit.report.papers import papers_for
+    from cx_audit.report.papers.papers import papers_for
 
     name = of_fit_length(clean_line(organisation), "organisation")
     if not name:
@@ -86,7 +86,7 @@ def _files(papers: Papers, form: PreparedAs) -> Iterator[tuple[str, str]]:
 
 
 def _markdown(papers: Papers) -> Iterator[tuple[str, str]]:
-    from cx_audit.report.markdown import agenda_markdown, briefing_markdown, field_sheet_markdown
+    from cx_audit.report.papers.markdown import agenda_markdown, briefing_markdown, field_sheet_markdown
 
     yield "briefing.md", briefing_markdown(papers.briefing)
     yield "agenda.md", agenda_markdown(papers.agenda)
@@ -95,7 +95,7 @@ def _markdown(papers: Papers) -> Iterator[tuple[str, str]]:
 
 
 def _html(papers: Papers) -> Iterator[tuple[str, str]]:
-    from cx_audit.report.html import agenda_html, briefing_html, field_sheet_html
+    from cx_audit.report.papers.html import agenda_html, briefing_html, field_sheet_html
 
     yield "briefing.html", briefing_html(papers.briefing)
     yield "agenda.html", agenda_html(papers.agenda)

@@ -101,7 +101,7 @@ def _net_sentence(walked: Walked) -> str:
     built, count = walked.net_trusts.built, len(walked.net_trusts.by_letter)
     if count < 2:
         return ""
-    everyone = _everyone(count)
+    everyone = all_leaders(count)
     if built == count:
         return f"For {everyone} this walk built trust."
     if not built:
@@ -109,7 +109,8 @@ def _net_sentence(walked: Walked) -> str:
     return f"This walk built trust for {built} of {count} leaders and eroded it for {count - built}."
 
 
-def _everyone(count: int) -> str:
+def all_leaders(count: int) -> str:
+    """All of so many leaders, two or more: both leaders, all 4 leaders."""
     return "both leaders" if count == 2 else f"all {count} leaders"
 
 
@@ -121,7 +122,7 @@ def _eroded_sentences(touchpoints: Sequence[TeamTouchpoint]) -> tuple[str, ...]:
         more = len(named) - _MOST_TITLES
         titles = [*named[:_MOST_TITLES], f"{more} more"] if more > 1 else named
         counts = {each.spread.count for each in by_all}
-        everyone = _everyone(counts.pop()) if len(counts) == 1 else "everyone who walked there"
+        everyone = all_leaders(counts.pop()) if len(counts) == 1 else "everyone who walked there"
         return (f"Eroded for {everyone}: {listed(titles)}.",)
     if not several:
         return ()
@@ -199,12 +200,16 @@ def need_between(priority: SharedPriority) -> str:
     return f"need {low} each" if priority.leaders >= FEWEST_FOR_RANGE else f"need {low}"
 
 
-def differing_text(letters: Sequence[str], label: Label) -> str:
+def saved_scores_text(letters: Sequence[str], label: Label) -> str:
     """Whose saved scores are not the ones that their answers give; what is shown is from the answers."""
     walks = "walk" if len(letters) == 1 else "walks"
     whose = listed([label(each) for each in letters])
-    saved = f"The scores saved with the {walks} of {whose}"
-    return f"{saved} differ from these, which are computed from the answers. See what is wrong with:"
+    return f"The scores saved with the {walks} of {whose} differ from these, which are computed from the answers."
+
+
+def differing_text(letters: Sequence[str], label: Label) -> str:
+    """The same for a page in the terminal, where the command that says more stands below."""
+    return f"{saved_scores_text(letters, label)} See what is wrong with:"
 
 
 def version_text(other: OtherVersion, label: Label) -> str:

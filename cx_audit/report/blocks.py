@@ -71,10 +71,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What stands in one place of a table; an empty text is nothing known, or room to write by hand."""
+    """What stands in one place of a table; an empty text is nothing known, or room to write by hand.
+
+    One `of_checklist` has the checklist's own words and nothing else, so it is in the language of the checklist.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    of_checklist: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +166,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole report. `title` is the first thing on it, `language` that of the checklist's own texts, as in en.
+    """A whole report, in English. `title` is the first thing on it, `language` that of the checklist's own texts.
 
     `about` is one line each on what it is of; `by`, the consultancy, may be empty.
     """

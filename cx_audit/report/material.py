@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.commitments import letter_of_owner
@@ -64,13 +65,9 @@ class Material:
         label = self.label(letter)
         return label[:1].upper() + label[1:]
 
-    @property
-    def _letters(self) -> dict[str, str]:
-        return {folded(name): letter for letter, name in self.people.items()}
-
     def owner(self, follow_up: FollowUp) -> str:
         """Who is to do something, leaders by their letters or names; empty where nobody was named."""
-        letter = letter_of_owner(follow_up.who, self._letters)
+        letter = letter_of_owner(follow_up.who, _letters(tuple(self.people.items())))
         return follow_up.who if letter is None else self.label(letter)
 
     def results_at(self, touchpoint_id: str) -> tuple[tuple[str, TouchpointResult], ...]:
@@ -81,3 +78,9 @@ class Material:
             for each in walk.result.touchpoints
             if each.touchpoint.id == touchpoint_id and each.begun
         )
+
+
+@lru_cache(maxsize=1)
+def _letters(people: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The letters by folded name; the same for every owner of a report, of whom there may be hundreds."""
+    return {folded(name): letter for letter, name in people}

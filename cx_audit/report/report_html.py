@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from cx_audit.report.blocks import Block, Heading, Logo, Paragraph, Report, Table
+from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Logo, Paragraph, Report, Table, Tone
+from cx_audit.report.contents import listed_in
 from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.colours import theme_css
 from cx_audit.report.pictures.descriptions import Picture
@@ -17,6 +20,10 @@ from cx_audit.report.rendering import rendered, style_sheet
 _STYLE = "report.css"
 MOST_ROWS_TOGETHER = 12
 """Longer tables go on over the page."""
+_OURS = "en"
+_SHAPES = {Tone.BUILT: "▲", Tone.ERODED: "▼"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FROM_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def report_html(report: Report) -> str:
@@ -27,12 +34,16 @@ def report_html(report: Report) -> str:
         pictures=True,
         report=report,
         window=f"{report.title} · {report.whose}",
+        contents=_contents(report.chapters),
         kind_of=_kind_of,
         held_together=_held_together,
         parts=_parts,
         drawn=_drawn,
         in_words=alternative_of,
         data_of=_data_of,
+        direction=_direction,
+        cells=partial(_cells, _other_language(report.language)),
+        toned=_toned,
     )
 
 
@@ -44,15 +55,25 @@ def _running_header(report: Report) -> str:
     return f'@page {{ @top-right {{ content: "{report.mark}"; {font}; }} }}\n'
 
 
+def _contents(chapters: Sequence[Chapter]) -> tuple[tuple[str, str], ...]:
+    """What the contents list, as key and title."""
+    return tuple((each.key, title) for each, title in listed_in(chapters))
+
+
 def _held_together(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """The blocks as they must not be parted on paper: a heading, its first words, and what they stand over."""
+    """The blocks as they must not be parted on paper: a heading, its first words, and what they stand over.
+
+    The chapter's own heading stands before them, so its first words are held as well.
+    """
     held: list[Block] = []
+    under_heading = True
     for block in blocks:
         held.append(block)
-        begins = isinstance(block, Heading) or (isinstance(block, Paragraph) and isinstance(held[0], Heading))
-        if not begins:
+        if isinstance(block, Heading):
+            under_heading = True
+        elif not (isinstance(block, Paragraph) and under_heading):
             yield tuple(held)
-            held = []
+            held, under_heading = [], False
     if held:
         yield tuple(held)
 
@@ -60,6 +81,42 @@ def _held_together(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
 def _parts(blocks: tuple[Block, ...]) -> bool:
     """Whether blocks that belong together may still go on over the page, because they are long."""
     return any(isinstance(block, Table) and len(block.rows) > MOST_ROWS_TOGETHER for block in blocks)
+
+
+def _toned(text: str, tone: Tone) -> Markup:
+    """A text with the shape that says what its colour says."""
+    if tone is Tone.PLAIN or not text:
+        return escape(text)
+    shape = f'<span class="shape" aria-hidden="true">{_SHAPES[tone]}</span>'
+    return Markup(f'<span class="{tone}">{shape} {escape(text)}</span>')  # noqa: S704 - escaped here
+
+
+def _cells(language: str, row: Sequence[Cell], columns: Sequence[Column], stacks: bool) -> Markup:
+    """The cells of a row; not in the template, as a report of many walks has tens of thousands of them.
+
+    Where rows become stacks on a telephone, each cell carries the title of its column.
+    """
+    parts = []
+    for at, (cell, column) in enumerate(zip(row, columns, strict=True)):
+        tag, scope = ("td", "") if at else ("th", ' scope="row"')
+        numeric = ' class="number"' if column.numeric else ""
+        label = f' data-label="{escape(column.title)}"' if stacks and at else ""
+        lang = f' lang="{language}"' if language and cell.of_checklist else ""
+        said = _toned(cell.text, cell.tone)
+        parts.append(f"<{tag}{scope}{numeric}{label}{lang}{_direction(cell.text)}>{said}</{tag}>")
+    return Markup("".join(parts))  # noqa: S704 - every text is escaped above
+
+
+def _direction(text: str) -> Markup:
+    """Left to the text itself where it has letters that are written from right to left."""
+    right_to_left = not text.isascii() and _FROM_RIGHT_TO_LEFT.search(text)
+    return Markup(' dir="auto"') if right_to_left else Markup("")
+
+
+def _other_language(language: str) -> str:
+    """A language that is not the report's own, as it can stand in HTML; empty where there is nothing to say."""
+    known = _LANGUAGE.fullmatch(language)
+    return "" if known is None or language.partition("-")[0].lower() == _OURS else language
 
 
 def _kind_of(block: Block) -> str:

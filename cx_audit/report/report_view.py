@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from cx_audit.core.day_words import days_text
 from cx_audit.core.round_words import rounds_text
 from cx_audit.core.team_words import listed
-from cx_audit.report.annex import answers, checklist_walked, method_on_a_page
-from cx_audit.report.beginning import commitments, departments, effort_and_effect, next_round, over_a_year, questions
 from cx_audit.report.blocks import Chapter, Logo, Report
+from cx_audit.report.chapters.annex import answers, checklist_walked, method_on_a_page
+from cx_audit.report.chapters.beginning import (
+    commitments,
+    departments,
+    effort_and_effect,
+    next_round,
+    over_a_year,
+    questions,
+)
+from cx_audit.report.chapters.journey import journey
+from cx_audit.report.chapters.opening import at_a_glance, how_it_was_done
+from cx_audit.report.chapters.rounds import rounds_compared
+from cx_audit.report.chapters.scores import scorecard
+from cx_audit.report.chapters.sight import blind_spots, where_leaders_differ
+from cx_audit.report.chapters.touchpoint_pages import touchpoint_pages
 from cx_audit.report.material import Material
-from cx_audit.report.opening import at_a_glance, how_it_was_done
-from cx_audit.report.rounds_chapter import rounds_compared
-from cx_audit.report.scores import journey, scorecard
-from cx_audit.report.sight_chapters import blind_spots, where_leaders_differ
-from cx_audit.report.touchpoint_pages import touchpoint_pages
 
 
 def report_of(material: Material, *, by: str = "", draft: bool = False, logo: Logo | None = None) -> Report:

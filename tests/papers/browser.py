@@ -71,6 +71,11 @@ class Browser:
         )
         return base64.b64decode(pdf["data"])
 
+    def roles(self) -> list[str]:
+        """What each part of the page is to those who listen to it."""
+        nodes = self._call("Accessibility.getFullAXTree")["nodes"]
+        return [node["role"]["value"] for node in nodes if not node["ignored"]]
+
     def close(self) -> None:
         """End the browser."""
         self._session = ""

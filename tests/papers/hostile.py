@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from cx_audit.core.checklist import Checklist, Touchpoint
 from cx_audit.library.shelf import Shelf
-from cx_audit.report.papers import papers_for
-from cx_audit.report.view import Papers
+from cx_audit.report.papers.papers import papers_for
+from cx_audit.report.papers.view import Papers
 
 PIECES = (
     "<script>document.title='taken'</script>",

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from cx_audit.report.html import agenda_html, briefing_html, field_sheet_html
-from cx_audit.report.papers import papers_for
-from cx_audit.report.view import Papers
+from cx_audit.report.papers.html import agenda_html, briefing_html, field_sheet_html
+from cx_audit.report.papers.papers import papers_for
+from cx_audit.report.papers.view import Papers
 
 from .browser import A4, LETTER, Browser, browser, installed_browser
 from .hostile import hostile_papers, shipped

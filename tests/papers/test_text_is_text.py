@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from cx_audit.report.html import agenda_html, briefing_html, field_sheet_html
-from cx_audit.report.markdown import agenda_markdown, briefing_markdown, field_sheet_markdown, text
-from cx_audit.report.papers import papers_for
-from cx_audit.report.view import Papers
+from cx_audit.report.papers.html import agenda_html, briefing_html, field_sheet_html
+from cx_audit.report.papers.markdown import agenda_markdown, briefing_markdown, field_sheet_markdown, text
+from cx_audit.report.papers.papers import papers_for
+from cx_audit.report.papers.view import Papers
 
 from .hostile import HOSTILE, PIECES, hostile_papers, shipped
 

@@ -23,6 +23,8 @@ from cx_audit.report.pictures.descriptions import (
     Picture,
     Slope,
     SlopesPicture,
+    SpreadPicture,
+    SpreadRow,
 )
 
 TOUCHPOINTS = ("The website", "The call", "The purchase", "The problem", "The leader")
@@ -104,6 +106,12 @@ def actions(names: tuple[str, ...], efforts: tuple[Effort, ...], effects: tuple[
     )
 
 
+def heaps(names: tuple[str, ...], scores: tuple[tuple[int, ...], ...]) -> SpreadPicture:
+    """How many leaders came to which score."""
+    rows = (SpreadRow(name=name, scores=there) for name, there in zip(names, scores, strict=True))
+    return SpreadPicture(title="Most visits eroded trust", rows=tuple(rows))
+
+
 def letters(count: int) -> tuple[str, ...]:
     """So many leaders by letter."""
     return tuple(letter(at) for at in range(count))
@@ -128,6 +136,9 @@ ENGAGEMENT: dict[str, Picture] = {
     "grid": team(TOUCHPOINTS, letters(5), TEAM_SCORES)[1],
     "slopes": team(TOUCHPOINTS, letters(5), TEAM_SCORES)[2],
     "effort": ACTIONS,
+    "spread": heaps(
+        TOUCHPOINTS, ((-10, -10, 5) * 9, (-10,) * 27, (6, -3, -1) * 9, (9,) * 26 + (-1,), tuple(range(1, 11)) * 2)
+    ),
 }
 """A team and a leader as the made-up engagements have them."""
 
@@ -164,6 +175,15 @@ def _hard() -> dict[str, Picture]:
                 Slope(name=name, scores=tuple(each * 9 for each in twelve[at][:6]))
                 for at, name in enumerate(TOUCHPOINTS)
             ),
+        ),
+    )
+    add("forty", heaps((FORTY, FORTY_CJK, FORTY_ARABIC, ENDLESS), ((1,), (-1, -1), (), (-10, 10))))
+    add(
+        "net-many",
+        SpreadPicture(
+            title="Net trust",
+            reach=100,
+            rows=(SpreadRow(name="Net trust", scores=(-100, -91, -90, -40, -9, 0, 0, 1, 10, 11, 100)),),
         ),
     )
     add(

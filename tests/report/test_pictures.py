@@ -23,11 +23,12 @@ from cx_audit.report.pictures.descriptions import (
     JourneyPicture,
     Picture,
     SlopesPicture,
+    SpreadPicture,
 )
 from cx_audit.report.pictures.drawing import LEAST_WIDTH, NARROW, WIDE, svg_of
 from cx_audit.report.pictures.svg import escaped
 
-from .picture_samples import ENDLESS, ENGAGEMENT, HARD, TOUCHPOINTS, actions, one_leader, predicted, team
+from .picture_samples import ENDLESS, ENGAGEMENT, HARD, TOUCHPOINTS, actions, heaps, one_leader, predicted, team
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -58,6 +59,7 @@ def every(names: tuple[str, ...]) -> list[Picture]:
         predicted(names, ((5, -5), (1, 1), (4, -1), (-10, 10), (7, 7)), names),
         *team(names, names, rows),
         actions(names, (1, 2, 2, 3, 3), (0, 12, 12, 12, 1)),
+        heaps(names, ((-1, 3), (), (-10,), (10, 10, -5), (1,))),
     ]
 
 
@@ -186,6 +188,7 @@ def test_a_picture_with_nothing_to_show_is_refused() -> None:
         BarsPicture(title="t", bars=()),
         DumbbellPicture(title="t", pairs=()),
         GridPicture(title="t", leaders=(), rows=()),
+        SpreadPicture(title="t", rows=()),
         SlopesPicture(title="t", rounds=("Round 1",), slopes=()),
         EffortPicture(title="t", actions=(), effect_name="need"),
     ]

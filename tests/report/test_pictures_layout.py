@@ -28,6 +28,8 @@ from cx_audit.report.pictures.descriptions import (
     Reach,
     Slope,
     SlopesPicture,
+    SpreadPicture,
+    SpreadRow,
 )
 from cx_audit.report.pictures.drawing import NARROW, WIDE, drawing_of
 from cx_audit.report.pictures.placing import spread, tiers
@@ -76,6 +78,15 @@ def grids(draw: st.DrawFn) -> GridPicture:
 
 
 @st.composite
+def spreads(draw: st.DrawFn) -> SpreadPicture:
+    """How many leaders came to which score, up to 200 of them."""
+    reach = draw(st.sampled_from(get_args(Reach)))
+    scores = st.lists(SCORES if reach == 10 else st.integers(-reach, reach), max_size=200).map(tuple)
+    rows = draw(st.lists(st.builds(SpreadRow, name=NAMES, scores=scores), min_size=1, max_size=15))
+    return SpreadPicture(title="t", rows=tuple(rows), reach=reach)
+
+
+@st.composite
 def all_slopes(draw: st.DrawFn) -> SlopesPicture:
     """Slopes over 1 to 8 rounds."""
     rounds = tuple(draw(st.lists(NAMES, min_size=1, max_size=8)))
@@ -110,7 +121,7 @@ EFFORTS = st.builds(
         max_size=15,
     ).map(tuple),
 )
-PICTURES = st.one_of(journeys(), all_bars(), DUMBBELLS, grids(), all_slopes(), EFFORTS)
+PICTURES = st.one_of(journeys(), all_bars(), DUMBBELLS, grids(), spreads(), all_slopes(), EFFORTS)
 
 
 def collisions(drawing: Drawing) -> list[str]:

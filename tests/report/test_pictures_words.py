@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 
 from cx_audit.report.pictures.alternative import alternative_of
-from cx_audit.report.pictures.descriptions import Picture, Slope, SlopesPicture
+from cx_audit.report.pictures.descriptions import JourneyLine, JourneyPicture, Picture, Slope, SlopesPicture
 from cx_audit.report.pictures.drawing import NARROW, WIDE, svg_of
 
-from .picture_samples import ENGAGEMENT, HARD
+from .picture_samples import ENGAGEMENT, HARD, TOUCHPOINTS, one_leader
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAID = {
@@ -31,6 +31,12 @@ SAID = {
     "The purchase: A +1, B −2, C −3, D +4, E −1 (−3 to +4). The problem: A +2, B +4, C +5, D +8, E −2 (−2 to +8). "
     "The leader: A +8, B +4, C −3, D +3, E +5 (−3 to +8). "
     "Peak: The problem, +8, D. Low point: The website, −7, C.",
+    "spread": "How many leaders came to which score, from −10 to +10. "
+    "The website: built for 9 of 27, −10 to +5 (18 at −10, 9 at +5). The call: built for 0 of 27, −10 (27 at −10). "
+    "The purchase: built for 9 of 27, −3 to +6 (9 at −3, 9 at −1, 9 at +6). "
+    "The problem: built for 26 of 27, −1 to +9 (1 at −1, 26 at +9). "
+    "The leader: built for 20 of 20, +1 to +10 "
+    "(2 at +1, 2 at +2, 2 at +3, 2 at +4, 2 at +5, 2 at +6, 2 at +7, 2 at +8, 2 at +9, 2 at +10).",
     "slopes": "Scores round by round: Round 1, Round 2. A: −1, +8 (up 9). B: +3, +4 (up 1). C: −7, −3 (up 4). "
     "D: −2, +3 (up 5). E: −4, +5 (up 9).",
     "effort": "Actions by effort, with points of need: how far the touchpoint is below 7. "
@@ -53,6 +59,30 @@ def test_a_grid_in_words() -> None:
         "The call: A no score, B no score, C +3. The purchase: A no score, B −4, C +5. "
         "The problem: A no score, B no score, C no score. The leader: A no score, B +2, C no score."
     )
+
+
+def test_net_trust_stands_by_tens() -> None:
+    """A net trust of 0 gained nothing, so it stands with those below it; no score is lost at either end."""
+    assert alternative_of(HARD["net-many-spread"]) == (
+        "How many leaders came to which score, from −100 to +100. Net trust: built for 4 of 11, −100 to +100 "
+        "(3 at −100 to −90, 1 at −49 to −40, 3 at −9 to 0, 2 at +1 to +10, 1 at +11 to +20, 1 at +91 to +100)."
+    )
+
+
+def test_of_equal_low_points_the_first_among_equals_is_told() -> None:
+    """Where two touchpoints are as low, the low point is the one that also counts as the weakest."""
+    plain = one_leader(TOUCHPOINTS, (-5, -1, 3, -5, 8))[0]
+    assert isinstance(plain, JourneyPicture)
+    assert alternative_of(plain).endswith("Low point: The website, −5.")
+    assert alternative_of(replace(plain, first_among_equals=(3,))).endswith("Low point: The problem, −5.")
+    assert alternative_of(replace(plain, first_among_equals=(2,))).endswith("Low point: The website, −5.")
+
+
+def test_a_journey_of_some_leaders_tells_the_range_of_all() -> None:
+    """The lines are those of some leaders; the range is everybody's, and says so."""
+    lines = (JourneyLine(who="A", trusts=(1, 2)), JourneyLine(who="C", trusts=(-1, 3)))
+    picture = JourneyPicture(title="t", touchpoints=("One", "Two"), lines=lines, ranges=((-4, 6), (2, 2)))
+    assert "One: A +1, C −1 (everybody −4 to +6). Two: A +2, C +3 (everybody all +2)." in alternative_of(picture)
 
 
 def test_a_line_of_one_round_moved_nowhere() -> None:

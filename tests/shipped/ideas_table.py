@@ -221,6 +221,11 @@ ELSEWHERE: dict[int, tuple[Carried | Shown, ...]] = {
     47: (Carried("moments, and “What stays” in the result", _RESULT, "What stays"),),
     48: (
         Shown(
+            "[the first page of a report](commands.md#cx-audit-report): the verdict, the weakest, three things to do",
+            "report",
+            "Each needs an owner and a day, which are agreed at the meeting.",
+        ),
+        Shown(
             "[the briefing](commands.md#cx-audit-prepare), one page to read before",
             "briefing",
             "Each leader leaves with one thing to do, an owner and a day; later we walk again.",

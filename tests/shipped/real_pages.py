@@ -20,6 +20,7 @@ _PRINTED = {
     "team": ("team", _ORGANISATION, "--round", "1", *_DEMO),
     "compare": ("compare", _ORGANISATION, *_DEMO),
     "follow-ups": ("follow-ups", _ORGANISATION, *_DEMO),
+    "report": ("report", "--org", _ORGANISATION, "--to", "report.md", *_DEMO),
     "prepare": ("prepare", _ORGANISATION, "--as", "md", "--to", "papers", *_DEMO),
 }
 _PAPERS = ("briefing", "agenda")
@@ -28,7 +29,8 @@ _PAPERS = ("briefing", "agenda")
 def real_pages(home: Path) -> dict[str, str]:
     """Each page by its name, on one line, as the installed command prints or writes it at home in this folder.
 
-    The page of `prepare` is what it says to the facilitator alone; its papers have names of their own.
+    The page of `prepare` is what it says to the facilitator alone; its papers have names of their own. That of `report`
+    is the report.
     """
     for command in _BEFORE:
         ran = installed(home, *command)
@@ -38,6 +40,7 @@ def real_pages(home: Path) -> dict[str, str]:
         ran = installed(home, *command)
         assert ran.code == 0, (command, ran.err)
         pages[name] = on_one_line(ran.out + ran.err)
+    pages["report"] = on_one_line((home / "report.md").read_text(encoding="utf-8"))
     for name in _PAPERS:
         pages[name] = on_one_line((home / "papers" / f"{name}.md").read_text(encoding="utf-8"))
     return pages

@@ -17,11 +17,13 @@ from cx_audit.report.pictures.descriptions import (
     JourneyPicture,
     Picture,
     SlopesPicture,
+    SpreadPicture,
 )
 from cx_audit.report.pictures.dumbbells import gap_words, named
 from cx_audit.report.pictures.effort import EFFORTS, effect_text
 from cx_audit.report.pictures.journey_words import extremes_of, range_words
 from cx_audit.report.pictures.slopes import moved_words
+from cx_audit.report.pictures.spreads import heaps_of, span_words, words_beside
 from cx_audit.text import clean_line
 
 
@@ -40,6 +42,8 @@ def _sentences(picture: Picture) -> Iterable[str]:
             return _dumbbells(picture)
         case GridPicture():
             return _grid(picture)
+        case SpreadPicture():
+            return _spreads(picture)
         case SlopesPicture():
             return _slopes(picture)
         case EffortPicture():
@@ -50,12 +54,13 @@ def _sentences(picture: Picture) -> Iterable[str]:
 
 def _journey(picture: JourneyPicture) -> Iterable[str]:
     alone = len(picture.lines) == 1
+    everybody = "everybody " if picture.ranges else ""
     yield f"The journey on a scale from {signed(-10)} to {signed(10)} without a zero"
     for at, name in enumerate(picture.touchpoints):
         scores = [(line.who, line.trusts[at]) for line in picture.lines]
         told = ", ".join(_score(score) if alone else f"{who} {_score(score)}" for who, score in scores)
         spanned = range_words(picture, at)
-        yield f"{name}: {told}{f' ({spanned})' if spanned else ''}"
+        yield f"{name}: {told}{f' ({everybody}{spanned})' if spanned else ''}"
     for tag in extremes_of(picture):
         whose = f", {tag.who}" if tag.who else ""
         yield f"{_capital(tag.words[0])}: {picture.touchpoints[tag.at]}, {signed(tag.score)}{whose}"
@@ -85,6 +90,14 @@ def _grid(picture: GridPicture) -> Iterable[str]:
     for row in picture.rows:
         cells = zip(picture.leaders, row.scores, strict=True)
         yield f"{row.name}: {', '.join(f'{leader} {_score(score)}' for leader, score in cells)}"
+
+
+def _spreads(picture: SpreadPicture) -> Iterable[str]:
+    yield f"How many leaders came to which score, from {signed(-picture.reach)} to {signed(picture.reach)}"
+    for row in picture.rows:
+        heaps = heaps_of(row, picture.reach)
+        told = ", ".join(f"{len(scores)} at {span_words(low, high)}" for (low, high), scores in heaps.items())
+        yield f"{row.name}: {', '.join(words_beside(row))} ({told})" if told else f"{row.name}: {NO_SCORE}"
 
 
 def _slopes(picture: SlopesPicture) -> Iterable[str]:

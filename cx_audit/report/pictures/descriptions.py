@@ -29,11 +29,17 @@ class JourneyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyPicture:
-    """The walk from touchpoint to touchpoint; several leaders stay several lines, with the range they span."""
+    """The walk from touchpoint to touchpoint; several leaders stay several lines, with the range they span.
+
+    `first_among_equals` has the positions of touchpoints that are the low point before others as low. `ranges` has the
+    lowest and the highest score at each touchpoint where the lines are those of some leaders only; else it is empty.
+    """
 
     title: str
     touchpoints: tuple[str, ...]
     lines: tuple[JourneyLine, ...]
+    first_among_equals: tuple[int, ...] = ()
+    ranges: tuple[tuple[int, int] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,23 @@ class GridPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadRow:
+    """One touchpoint, or net trust, and the scores of everybody who has one there, in any order."""
+
+    name: str
+    scores: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadPicture:
+    """How many leaders came to which score, for more of them than can be told apart; net trust by tens."""
+
+    title: str
+    rows: tuple[SpreadRow, ...]
+    reach: Reach = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slope:
     """One leader's or one touchpoint's score in each round of the picture."""
 
@@ -148,4 +171,4 @@ class EffortPicture:
     effect_name: str
 
 
-Picture = JourneyPicture | BarsPicture | DumbbellPicture | GridPicture | SlopesPicture | EffortPicture
+Picture = JourneyPicture | BarsPicture | DumbbellPicture | GridPicture | SpreadPicture | SlopesPicture | EffortPicture

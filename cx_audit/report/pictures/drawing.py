@@ -14,12 +14,14 @@ from cx_audit.report.pictures.descriptions import (
     JourneyPicture,
     Picture,
     SlopesPicture,
+    SpreadPicture,
 )
 from cx_audit.report.pictures.dumbbells import draw_dumbbells
 from cx_audit.report.pictures.effort import draw_effort
 from cx_audit.report.pictures.grid import draw_grid
 from cx_audit.report.pictures.journey import draw_journey
 from cx_audit.report.pictures.slopes import draw_slopes
+from cx_audit.report.pictures.spreads import draw_spreads
 from cx_audit.report.pictures.svg import Drawing, as_svg
 
 WIDE, NARROW = 720, 340
@@ -52,11 +54,15 @@ def drawing_of(picture: Picture, *, width: int) -> Drawing:
             return draw_dumbbells(picture, room)
         case GridPicture(leaders=(_, *_), rows=(_, *_)):
             return draw_grid(picture, room)
+        case SpreadPicture(rows=(_, *_)):
+            return draw_spreads(picture, room)
         case SlopesPicture(rounds=(_, *_), slopes=(_, *_)):
             return draw_slopes(picture, room)
         case EffortPicture(actions=(_, *_)):
             return draw_effort(picture, room)
-        case JourneyPicture() | BarsPicture() | DumbbellPicture() | GridPicture() | SlopesPicture() | EffortPicture():
+        case JourneyPicture() | BarsPicture() | DumbbellPicture() | GridPicture():
+            raise ValueError("a picture with nothing to show")
+        case SpreadPicture() | SlopesPicture() | EffortPicture():
             raise ValueError("a picture with nothing to show")
         case _:
             assert_never(picture)

@@ -21,7 +21,10 @@ class Tag:
 
 
 def extremes_of(picture: JourneyPicture) -> tuple[Tag, ...]:
-    """The highest and the lowest point of all leaders, the first of equals; none where all are the same."""
+    """The highest and the lowest point of all lines; none where all are the same.
+
+    Of equals it is the first, save that a touchpoint that is `first_among_equals` is the low point before others.
+    """
     points = [
         Tag(at=at, score=score, who=line.who, words=())
         for line in picture.lines
@@ -30,7 +33,8 @@ def extremes_of(picture: JourneyPicture) -> tuple[Tag, ...]:
     ]
     if not points:
         return ()
-    peak, low = max(points, key=lambda tag: (tag.score, -tag.at)), min(points, key=lambda tag: (tag.score, tag.at))
+    peak = max(points, key=lambda tag: (tag.score, -tag.at))
+    low = min(points, key=lambda tag: (tag.score, tag.at not in picture.first_among_equals, tag.at))
     if peak.score == low.score:
         return ()
     return (
@@ -53,6 +57,8 @@ def tags_of_one(picture: JourneyPicture) -> tuple[Tag, ...]:
 
 def range_at(picture: JourneyPicture, at: int) -> tuple[int, int] | None:
     """The lowest and the highest score at a touchpoint; None below two leaders who have one there."""
+    if picture.ranges:
+        return picture.ranges[at]
     scores = [score for line in picture.lines if (score := line.trusts[at]) is not None]
     return (min(scores), max(scores)) if len(scores) > 1 else None
 

@@ -65,18 +65,29 @@ class Rows:
         return [None if score is None else (self.scale.at(score), y) for score, y in pairs]
 
 
-def rows_of(rows: Sequence[Row], *, width: float, reach: int, spare: float, always_beside: bool = False) -> Rows:
+def rows_of(
+    rows: Sequence[Row],
+    *,
+    width: float,
+    reach: int,
+    spare: float,
+    always_beside: bool = False,
+    track: float = _TRACK,
+) -> Rows:
     """The rows from top to bottom; `spare` pixels on either side of the scale stay free for marks and scores.
+
+    Each row has at least `track` pixels from top to bottom for what is drawn.
 
     With `always_beside` names stand beside the scale on a narrow page as well, with their words below them, so that
     lines can run from row to row.
     """
     if width >= NARROW_BELOW:
-        return _wide(rows, width, reach, spare)
-    return _folded(rows, width, reach, spare) if always_beside else _narrow(rows, width, reach, spare)
+        return _wide(rows, width, reach, spare, track)
+    fold = _folded if always_beside else _narrow
+    return fold(rows, width, reach, spare, track)
 
 
-def _wide(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows:
+def _wide(rows: Sequence[Row], width: float, reach: int, spare: float, track: float) -> Rows:
     names = min(max(width_of(row.name, TEXT) for row in rows), width * _NAME_SHARE)
     indent = _SIGN_ROOM if any(row.sign for row in rows) else 0.0
     longest = max((width_of(text, SMALL) for row in rows for text in row.words), default=0.0)
@@ -88,7 +99,7 @@ def _wide(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows:
     centres = []
     for row in rows:
         name = wrapped(row.name, names, TEXT, lines=3)
-        height = max(_TRACK, len(name) * line_height(TEXT), len(row.words) * line_height(SMALL)) + _BETWEEN
+        height = max(track, len(name) * line_height(TEXT), len(row.words) * line_height(SMALL)) + _BETWEEN
         centre = y + height / 2
         first = centred_baseline(centre, TEXT) - (len(name) - 1) / 2 * line_height(TEXT)
         labels.extend(stacked(name, 0, first, full=row.name))
@@ -104,7 +115,7 @@ def _wide(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows:
     return _framed(scale, centres, [(top, y)], y, shapes, labels)
 
 
-def _folded(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows:
+def _folded(rows: Sequence[Row], width: float, reach: int, spare: float, track: float) -> Rows:
     longest = max(
         width_of(text, size) for row in rows for text, size in ((row.name, TEXT), *((w, SMALL) for w in row.words))
     )
@@ -117,7 +128,7 @@ def _folded(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows
     for row in rows:
         name = wrapped(row.name, names, TEXT, lines=3)
         tall = len(name) * line_height(TEXT) + len(row.words) * line_height(SMALL)
-        height = max(_TRACK, tall) + _BETWEEN
+        height = max(track, tall) + _BETWEEN
         first = y + (height - tall) / 2
         labels.extend(stacked(name, 0, baseline_below(first, TEXT), full=row.name))
         first += len(name) * line_height(TEXT)
@@ -128,7 +139,7 @@ def _folded(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows
     return _framed(scale, centres, [(top, y)], y, shapes, labels)
 
 
-def _narrow(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows:
+def _narrow(rows: Sequence[Row], width: float, reach: int, spare: float, track: float) -> Rows:
     scale = Scale(reach=reach, left=spare, right=width - spare)
     shapes: list[Shape] = []
     labels, top = _head(scale)
@@ -145,9 +156,9 @@ def _narrow(rows: Sequence[Row], width: float, reach: int, spare: float) -> Rows
             indent = _SIGN_ROOM if row.sign else 0.0
             labels.append(_word(row, ", ".join(row.words), indent, baseline_below(y, SMALL), width - indent))
             y += line_height(SMALL)
-        centres.append(y + _TRACK / 2)
-        y += _TRACK + _BETWEEN / 2
-    pieces = [(each - _TRACK / 2, each + _TRACK / 2) for each in centres]
+        centres.append(y + track / 2)
+        y += track + _BETWEEN / 2
+    pieces = [(each - track / 2, each + track / 2) for each in centres]
     return _framed(scale, centres, pieces, y, shapes, labels)
 
 

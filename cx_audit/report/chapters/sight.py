@@ -23,6 +23,8 @@ from cx_audit.report.blocks import (
     Cell,
     Chapter,
     Column,
+    Fact,
+    Facts,
     Figure,
     Heading,
     Listing,
@@ -31,11 +33,13 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Dumbbell, DumbbellPicture
 
 MOST_PAIRS = 20
 """How many gaps a picture shows; the widest, where there are more."""
+_PARTS = "A gap has two parts: the surprise, predicted less felt, and the rose tint, felt less trust."
 _TONES = {Sight.BLIND_SPOT: Tone.ERODED, Sight.HIDDEN_STRENGTH: Tone.BUILT, Sight.SEEN: Tone.PLAIN}
 
 
@@ -49,7 +53,7 @@ def blind_spots(material: Material) -> Chapter:
         told = tuple(text for each in sight.touchpoints if (text := together_text(each)))
         if told:
             blocks.append(Listing(texts=told))
-        blocks += [_leaders_table(material), Paragraph(text=THE_FIGURES, quiet=True)]
+        blocks += [_how_well(material), Paragraph(text=THE_FIGURES, quiet=True)]
         together = right_side_text([each.foresight for each in sight.leaders if each.foresight is not None])
         if together:
             blocks.append(Paragraph(text=together))
@@ -60,15 +64,20 @@ def blind_spots(material: Material) -> Chapter:
         ]
         if sight.widest:
             blocks.append(Heading(text="The widest gaps"))
-            texts = (in_parts_text(each, material.label) for each in sight.widest)
-            blocks.append(Listing(texts=tuple(text[:1].upper() + text[1:] for text in texts)))
+            texts = (in_parts_text(each, _nobody if material.alone else material.label) for each in sight.widest)
+            blocks.append(Listing(texts=tuple(capital(text.strip()) for text in texts)))
+            blocks.append(Paragraph(text=_PARTS, quiet=True))
     return Chapter(key="blind-spots", title="Blind spots", blocks=tuple(blocks), own_page=True)
+
+
+def _nobody(_letter: str) -> str:
+    return ""
 
 
 def _picture(material: Material, gaps: list[tuple[str, Gap]]) -> Figure:
     blind = sum(gap.sight is Sight.BLIND_SPOT for _, gap in gaps)
     hidden = sum(gap.sight is Sight.HIDDEN_STRENGTH for _, gap in gaps)
-    found = [f"{blind} blind {'spot' if blind == 1 else 'spots'}"]
+    found = [f"{blind or 'No'} blind {'spots' if blind > 1 else 'spot'}"]
     found += [f"{hidden} hidden {'strength' if hidden == 1 else 'strengths'}"] if hidden else []
     title = f"{' and '.join(found)} in {len(gaps)} predictions"
     if len(gaps) > MOST_PAIRS:
@@ -108,7 +117,7 @@ def _gaps_table(material: Material, gaps: list[tuple[str, Gap]]) -> Table:
         ),
         rows=tuple(
             (
-                Cell(text=marked(material.walked, gap.touchpoint_id, gap.title)),
+                Cell(text=marked(material.walked, gap.touchpoint_id, gap.title), of_checklist=True),
                 *([] if material.alone else [Cell(text=material.label(letter))]),
                 Cell(text=signed(gap.predicted), tone=tone_of(gap.predicted)),
                 Cell(text=f"{gap.certain} %"),
@@ -121,8 +130,12 @@ def _gaps_table(material: Material, gaps: list[tuple[str, Gap]]) -> Table:
     )
 
 
-def _leaders_table(material: Material) -> Table:
+def _how_well(material: Material) -> Block:
     sight = material.walked.sight
+    heads = ("Optimism", "Off by", "Right side", "Certain")
+    if material.alone:
+        facts = [zip(heads, figures_text(each.foresight), strict=True) for each in sight.leaders if each.foresight]
+        return Facts(facts=tuple(Fact(name=name, text=text) for each in facts for name, text in each))
     known = [(material.in_column(each.letter), each.foresight) for each in sight.leaders if each.foresight is not None]
     if sight.together is not None:
         known.append(("Together", sight.together))
@@ -130,7 +143,7 @@ def _leaders_table(material: Material) -> Table:
         caption="How well it was foreseen",
         columns=(
             Column(title="Leader"),
-            *(Column(title=each, numeric=True) for each in ("Optimism", "Off by", "Right side", "Certain")),
+            *(Column(title=each, numeric=True) for each in heads),
         ),
         rows=tuple((Cell(text=name), *(Cell(text=text) for text in figures_text(each))) for name, each in known),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cx_audit.core.checklist import Checklist
-from cx_audit.report.agenda import agenda_of
-from cx_audit.report.briefing import briefing_of
-from cx_audit.report.field_sheet import field_sheets_of
-from cx_audit.report.view import Head, Papers
+from cx_audit.report.papers.agenda import agenda_of
+from cx_audit.report.papers.briefing import briefing_of
+from cx_audit.report.papers.field_sheet import field_sheets_of
+from cx_audit.report.papers.view import Head, Papers
 
 
 def papers_for(checklist: Checklist, *, organisation: str, made_up: bool, round: int) -> Papers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cx_audit.core.checklist import Checklist
-from cx_audit.report.view import Briefing, Head, Passage
+from cx_audit.report.papers.view import Briefing, Head, Passage
 from cx_audit.text import counted
 
 _MINUTES_OF_QUESTIONS = 5

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cx_audit.report.papers.view import Agenda, Briefing, FieldSheet
 from cx_audit.report.rendering import rendered, style_sheet
-from cx_audit.report.view import Agenda, Briefing, FieldSheet
 
 _STYLE = "papers.css"
 

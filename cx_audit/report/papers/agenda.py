@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cx_audit.core.checklist import Checklist
-from cx_audit.report.view import Agenda, AgendaItem, Head, Meeting
+from cx_audit.report.papers.view import Agenda, AgendaItem, Head, Meeting
 
 
 def agenda_of(checklist: Checklist, head: Head) -> Agenda:

@@ -25,6 +25,7 @@ from cx_audit.core.round_words import (
     tally_text,
     whose_fates_text,
 )
+from cx_audit.core.team_words import saved_scores_text
 from cx_audit.core.words import signed, signed_net_trust
 from cx_audit.report.blocks import (
     Block,
@@ -40,8 +41,12 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
+
+MOST_SLOPES = 20
+"""How many leaders the picture of net trust shows; those who moved most, where there are more."""
 
 
 def rounds_compared(material: Material) -> Chapter:
@@ -60,12 +65,16 @@ def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
         return
     tally = comparison.net_tally
     tone = Tone.BUILT if tally.up > tally.down else Tone.ERODED if tally.down > tally.up else Tone.PLAIN
-    texts = [*headline_of(comparison)]
+    texts = [*headline_of(comparison, material.label)]
     if comparison.net_mean is not None:
         texts.insert(1, f"Net trust {mean_text(comparison.net_mean, comparison.net_moves)}.")
     yield Callout(texts=tuple(texts), tone=tone)
     yield Paragraph(text=CAUTION)
+    if not any(each.comparison.changes for each in comparison.steps):
+        yield Paragraph(text="The checklist is the same in these rounds, word for word.")
     yield from ([Listing(texts=left_out)] if left_out else [])
+    if comparison.differing:
+        yield Paragraph(text=saved_scores_text(comparison.differing, material.label))
     yield from _net_trust(material, comparison)
     for touchpoint in comparison.touchpoints:
         yield from _touchpoint(material, comparison, touchpoint)
@@ -85,20 +94,20 @@ def _net_trust(material: Material, comparison: RoundComparison) -> Iterator[Bloc
         return
     rows = [({net.round: net.net_trust for net in each.net}, material.in_column(each.letter)) for each in leaders]
     tally = tally_text(comparison.net_tally, who="leaders")
+    title = f"Net trust: {tally}" if tally else "Net trust, round by round"
+    slopes = [
+        Slope(
+            name=name,
+            scores=tuple(whole_net_trust(nets[each]) if each in nets else None for each in comparison.numbers),
+        )
+        for nets, name in rows
+    ]
+    if len(slopes) > MOST_SLOPES:
+        title += f"; the {MOST_SLOPES} who moved most"
+        slopes = sorted(slopes, key=lambda slope: -abs(slope.moved or 0))[:MOST_SLOPES]
     yield Heading(text="Net trust")
     yield Figure(
-        picture=SlopesPicture(
-            title=f"Net trust: {tally}" if tally else "Net trust, round by round",
-            rounds=_rounds(comparison),
-            slopes=tuple(
-                Slope(
-                    name=name,
-                    scores=tuple(round(nets[each]) if each in nets else None for each in comparison.numbers),
-                )
-                for nets, name in rows
-            ),
-            reach=100,
-        )
+        picture=SlopesPicture(title=title, rounds=_rounds(comparison), slopes=tuple(slopes), reach=100),
     )
     yield Table(
         caption="Net trust on the touchpoints that compare",
@@ -195,9 +204,8 @@ def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
 
 def _checklist(comparison: RoundComparison) -> Iterator[Block]:
     changed = [each for each in comparison.steps if each.comparison.changes]
-    yield Heading(text="The checklist")
-    if not changed:
-        yield Paragraph(text="It is the same in these rounds, word for word.")
+    if changed:
+        yield Heading(text="What changed in the checklist")
     for each in changed:
         yield Paragraph(text=f"Round {each.rounds[0]} to {each.rounds[1]}: {each.comparison.reason}")
         yield Listing(texts=tuple(change_text(change) for change in each.comparison.changes))

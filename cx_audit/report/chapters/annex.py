@@ -9,16 +9,19 @@ from cx_audit.core.day_words import written_day
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.follow_ups import FollowUp
 from cx_audit.core.keys import AFTER, BEFORE, PREDICTIONS, SEAL
-from cx_audit.core.questions import DayQuestion
+from cx_audit.core.questions import CardQuestion, DayQuestion, ReviewQuestion
 from cx_audit.core.replies import is_day
 from cx_audit.core.scoring import SCORING_VERSION
 from cx_audit.core.script import steps
-from cx_audit.core.step import Step
+from cx_audit.core.step import Part, Step
 from cx_audit.core.team_words import listed
 from cx_audit.core.words import DESIGN_CHOICES, ROSE_TINT_MEANS, response_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table
+from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
 
+ANSWERS = "answers-"
+"""How the keys of the chapters with a leader's answers begin."""
 _PARTS = {BEFORE: "Before the walk", PREDICTIONS: "Predictions", AFTER: "Looking back"}
 _ROLE = f"{BEFORE}/role"
 
@@ -29,7 +32,7 @@ def answers(material: Material) -> Iterator[Chapter]:
         whose = "" if material.alone and not material.names else f" of {material.label(walk.letter)}"
         note = () if material.names else (Paragraph(text=_ROLE_LEFT_OUT, quiet=True),)
         yield Chapter(
-            key=f"answers-{number}",
+            key=f"{ANSWERS}{number}",
             title=f"Annex: the answers{whose}",
             blocks=(*note, *_answers(material, walk)),
             own_page=number == 1,
@@ -44,10 +47,11 @@ def _answers(material: Material, walk: LeaderWalk) -> Iterator[Block]:
     audit = walk.audit
     titles = {**_PARTS, **{each.id: each.title for each in audit.checklist.touchpoints}}
     owners = {f"{each.id.split('/', 1)[1]}/who": each for each in material.follow_ups if each.audit.id == audit.id}
-    asked = [step for step in steps(audit.checklist, audit.responses) if step.key != SEAL]
+    every = steps(audit.checklist, audit.responses)
+    asked = [step for step in every if step.key != SEAL and not isinstance(step.question, ReviewQuestion)]
     for section, group in groupby(asked, key=lambda step: step.key.split("/")[0]):
         rows = tuple(
-            (Cell(text=_asked(step)), Cell(text=text))
+            (Cell(text=_asked(step), of_checklist=step.entry is not None), Cell(text=text))
             for step in group
             if (text := _said(material, walk, step, owners)) and (material.names or step.key != _ROLE)
         )
@@ -60,7 +64,9 @@ def _answers(material: Material, walk: LeaderWalk) -> Iterator[Block]:
 
 
 def _asked(step: Step) -> str:
-    return step.question.ask if step.key.split("/")[0] != PREDICTIONS else step.name
+    if isinstance(step.question, CardQuestion):
+        return capital(step.name)
+    return step.name if step.part is Part.PREDICTIONS else step.question.ask
 
 
 def _said(material: Material, walk: LeaderWalk, step: Step, owners: dict[str, FollowUp]) -> str:
@@ -93,7 +99,7 @@ def checklist_walked(material: Material) -> Chapter:
                 columns=(Column(title="Touchpoint"), Column(title="Basics")),
                 rows=tuple(
                     (
-                        Cell(text=each.title),
+                        Cell(text=each.title, of_checklist=True),
                         Cell(
                             text="; ".join(f"{basic.name}{' (!)' if basic.critical else ''}" for basic in each.basics)
                         ),

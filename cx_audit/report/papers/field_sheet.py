@@ -17,7 +17,7 @@ from cx_audit.core.questions import (
     SeveralQuestion,
     TextQuestion,
 )
-from cx_audit.report.view import Asked, Fact, FieldSheet, Head
+from cx_audit.report.papers.view import Asked, Fact, FieldSheet, Head
 
 DOES_NOT_APPLY = "does not apply"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cx_audit.report.markdown_text import document, text
-from cx_audit.report.view import Agenda, Asked, Briefing, Fact, FieldSheet, Head
+from cx_audit.report.papers.view import Agenda, Asked, Briefing, Fact, FieldSheet, Head
 
 _BOX = "☐"
 _LINE = "." * 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from cx_audit.core.audit import seal_is_whole
 from cx_audit.core.day_words import days_text
@@ -18,10 +19,12 @@ from cx_audit.core.team_words import (
     built_text,
     chance_text,
     headline_of,
+    in_words,
     listed,
     marked,
     net_range_text,
     range_text,
+    saved_scores_text,
     version_text,
     within,
 )
@@ -49,8 +52,8 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.telling import capital, told_by, told_once
 from cx_audit.report.material import Material
-from cx_audit.text import counted
 
 MOST_ACTIONS = 3
 _NO_HEADLINE = "There is no headline: answers are missing."
@@ -67,7 +70,7 @@ def at_a_glance(material: Material) -> Chapter:
     if at_risk:
         blocks.append(Paragraph(text=AT_RISK_MEANS, quiet=True))
     if material.rounds is not None and material.rounds.compares:
-        blocks.append(Paragraph(text=" ".join(headline_of_rounds(material.rounds.comparison))))
+        blocks.append(Paragraph(text=" ".join(headline_of_rounds(material.rounds.comparison, material.label))))
     if steps:
         title = "One thing to do first" if len(steps) == 1 else f"{_NUMBERS[len(steps)]} things to do first"
         blocks += [
@@ -79,6 +82,7 @@ def at_a_glance(material: Material) -> Chapter:
 
 
 _NUMBERS = {2: "Two", 3: "Three"}
+_TO = " to "
 
 
 def _verdict(material: Material) -> tuple[str, ...]:
@@ -116,13 +120,17 @@ def _facts(material: Material) -> Iterator[Fact]:
 
 
 def weakest_of(material: Material) -> TeamTouchpoint | None:
-    """The touchpoint with the lowest scores together, the problem touchpoint first among equals."""
+    """The touchpoint that built trust for the fewest, then the one with the lowest score, as elsewhere.
+
+    The problem touchpoint is first among equals. Nothing is averaged.
+    """
     scored = [each for each in material.walked.touchpoints if each.spread.count]
     if not scored:
         return None
 
-    def standing(each: TeamTouchpoint) -> tuple[float, bool]:
-        return sum(dot.trust for dot in each.spread.dots) / each.spread.count, not each.touchpoint.first_among_equals
+    def standing(each: TeamTouchpoint) -> tuple[Fraction, int, bool]:
+        built = Fraction(each.spread.built, each.spread.count)
+        return built, min(dot.trust for dot in each.spread.dots), not each.touchpoint.first_among_equals
 
     return min(scored, key=standing)
 
@@ -160,13 +168,16 @@ def steps_for(material: Material, priority: SharedPriority) -> tuple[Step, ...]:
 def how_it_was_done(material: Material) -> Chapter:
     """Who walked what, when and as whom, and what a walk cannot tell."""
     finished = [walk.audit.finished for walk in material.walks if walk.audit.finished is not None]
-    who = "One leader" if material.alone else f"{len(material.walks)} leaders"
-    many = counted(len(material.touchpoints), "touchpoint")
+    who = "One leader" if material.alone else f"{capital(in_words(len(material.walks)))} leaders"
+    count = len(material.touchpoints)
+    many = "one touchpoint" if count == 1 else f"{in_words(count)} touchpoints"
+    days = days_text(finished)
+    ended = f"walks ended from {days}" if _TO in days else f"walk{'' if material.alone else 's'} ended on {days}"
     titles = listed([within(each.title) for each in material.touchpoints])
     blocks: list[Block] = [
         Paragraph(
             text=f"{who} took off the leader's hat and walked {many} as a customer, in person and for real: {titles}. "
-            f"The walk ended {days_text(finished)}."
+            f"The {ended}."
         ),
         *_reasons(material),
         *_personas(material),
@@ -187,11 +198,11 @@ def how_it_was_done(material: Material) -> Chapter:
 
 def _reasons(material: Material) -> Iterator[Block]:
     told = [(walk.letter, text_of(walk.audit.responses, "before/why")) for walk in material.walks]
-    said = [(letter, text) for letter, text in told if text]
+    said = told_once(material, [(letter, text) for letter, text in told if text])
     if said:
         yield Heading(text="Why we did this")
-    for letter, text in said:
-        yield Quote(text=text, whose="" if material.alone and not material.names else material.in_column(letter))
+    for text, who in said:
+        yield Quote(text=text, whose="" if material.alone and not material.names else who)
 
 
 def _personas(material: Material) -> Iterator[Block]:
@@ -199,11 +210,10 @@ def _personas(material: Material) -> Iterator[Block]:
     for walk in material.walks:
         persona, need = (text_of(walk.audit.responses, f"before/{each}") for each in ("persona", "need"))
         if persona or need:
-            text = f"{persona or 'somebody'}, in need of: {need}" if need else persona
-            told.append(text if material.alone and not material.names else f"{material.in_column(walk.letter)}: {text}")
+            told.append((walk.letter, f"{persona or 'somebody'}, in need of: {need}" if need else persona))
     if told:
         yield Heading(text="As whom")
-        yield Listing(texts=tuple(told))
+        yield Listing(texts=told_by(material, told))
 
 
 def _limits(material: Material) -> Iterator[str]:
@@ -239,8 +249,7 @@ def _notes(material: Material) -> Iterator[str]:
         yield version_text(other, label)
         yield from (f"{each.title}: {each.reason}" for each in other.comparison.touchpoints if not each.comparable)
     if walked.differing:
-        whose = listed([label(letter) for letter in walked.differing])
-        yield f"The scores saved with the walk differ from these, which are computed from the answers: {whose}."
+        yield saved_scores_text(walked.differing, label)
     if walked.versions.unlike:
         yield "Marked *: not all leaders were asked the same there, so the scores compare only in part."
     if material.team.superseded:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cx_audit.core.blind_spots import Sight
 from cx_audit.core.day_words import written_day
 from cx_audit.core.exposure_words import THE_ASSUMPTION, exposure_text, range_text
 from cx_audit.core.follow_ups import FollowUp, FollowUpKind, FollowUpState
@@ -12,12 +11,14 @@ from cx_audit.core.insight import only_buys_a_tool
 from cx_audit.core.missed import Department, Missed
 from cx_audit.core.replies import is_day
 from cx_audit.core.responses import text_of
-from cx_audit.core.team_words import entry_text, listed, missed_text, need_between, within
+from cx_audit.core.team_words import listed, missed_text, need_between, within
 from cx_audit.core.unexpected import thanked_text
 from cx_audit.core.words import grade_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
+from cx_audit.report.chapters.meeting_questions import meeting_questions
+from cx_audit.report.chapters.opening import steps_for
+from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
-from cx_audit.report.opening import steps_for, weakest_of
 
 _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
 
@@ -68,14 +69,22 @@ def _missed_table(material: Material, missed: list[Department]) -> Table:
 
 
 def _missed_there(missed: Sequence[Missed]) -> str:
-    return "; ".join(f"{each.title}: {missed_text(each)}" for each in missed)
+    by_title: dict[str, list[str]] = {}
+    for each in missed:
+        by_title.setdefault(each.title, []).append(missed_text(each))
+    return "; ".join(f"{title}: {', '.join(texts)}" for title, texts in by_title.items())
 
 
 def _thanks(material: Material) -> Iterator[str]:
     for there in material.walked.thanks:
+        where = within(there.title)
+        valued: dict[str, dict[str, list[str]]] = {}
         for each in there.thanks:
-            valued = "" if material.alone else f"; {material.label(each.letter)}: {grade_text(each.extra.grade)}"
-            yield f"{thanked_text(each.extra)} ({within(there.title)}{valued})"
+            by_grade = valued.setdefault(capital(thanked_text(each.extra)), {})
+            by_grade.setdefault(grade_text(each.extra.grade), []).append(material.label(each.letter))
+        for text, by_grade in valued.items():
+            grades = "".join(f"; {listed(letters)}: {grade}" for grade, letters in by_grade.items())
+            yield f"{text} ({where}{'' if material.alone else grades})"
 
 
 def over_a_year(material: Material) -> Chapter:
@@ -93,7 +102,7 @@ def over_a_year(material: Material) -> Chapter:
                 ),
                 rows=tuple(
                     (
-                        Cell(text=each.title),
+                        Cell(text=each.title, of_checklist=True),
                         Cell(text=range_text(each.passing)),
                         Cell(text=f"{each.eroded} of {each.walks}", tone=Tone.ERODED if each.eroded else Tone.BUILT),
                         Cell(text=exposure_text(each)),
@@ -145,14 +154,15 @@ def commitments(material: Material) -> Chapter:
     blocks: list[Block] = []
     made = [each for each in material.follow_ups if each.kind is FollowUpKind.COMMITMENT]
     promised = [each for each in material.follow_ups if each.kind is FollowUpKind.PROMISE]
+    who = "the leader" if material.alone else "leaders"
     if made:
-        blocks.append(_follow_ups(material, made, "What leaders committed themselves to"))
+        blocks.append(_follow_ups(material, made, f"What {who} committed to"))
     if any(only_buys_a_tool(each.what) for each in made):
         blocks.append(
             Paragraph(text="A tool does not care for anyone: say also who will treat customers how from then on.")
         )
     if promised:
-        blocks.append(_follow_ups(material, promised, "What was promised to leaders on the walk"))
+        blocks.append(_follow_ups(material, promised, f"What was promised to {who} on the walk"))
     if (made or promised) and not material.marks_known:
         blocks.append(Paragraph(text="What became of these could not be read.", quiet=True))
     return Chapter(key="commitments", title="Commitments", blocks=tuple(blocks))
@@ -186,35 +196,11 @@ def _state(material: Material, follow_up: FollowUp) -> Cell:
 
 def questions(material: Material) -> Chapter:
     """What to ask in the leadership meeting, taken from what was found."""
-    texts = ["What do you still remember, before anybody looks at a score?"]
-    texts += [
-        f"{each.title}: {len(each.up)} left it up and {len(each.down)} left it down. What happened to each, and when?"
-        for each in material.walked.opposites
-    ]
-    texts += _about_blind_spots(material)
-    for each in material.walked.priorities[:3]:
-        if each.fixes:
-            missed = listed([entry_text(fix.entry) for fix in each.fixes])
-            texts.append(
-                f"{each.touchpoint.title}: who sees it when this is missing, and what is in the way: {missed}?"
-            )
-    weakest = weakest_of(material)
-    if weakest is not None:
-        texts.append(f"Would we send somebody we love to {within(weakest.touchpoint.title)} as it is today?")
-    texts.append("Which one thing will each of us do ourselves, and by which day?")
     return Chapter(
         key="questions",
         title="Questions for the meeting",
-        blocks=(Listing(texts=tuple(texts), numbered=True),),
+        blocks=(Listing(texts=meeting_questions(material), numbered=True),),
     )
-
-
-def _about_blind_spots(material: Material) -> Iterator[str]:
-    for each in material.walked.sight.touchpoints:
-        blind = [gap for gap in each.gaps if gap.gap.sight is Sight.BLIND_SPOT]
-        if blind:
-            count = "" if material.alone else f" by {len(blind)} of {each.count}"
-            yield f"{each.title}: better was expected{count} than came. What did we not see, and why?"
 
 
 def next_round(material: Material) -> Chapter:
@@ -222,10 +208,11 @@ def next_round(material: Material) -> Chapter:
     days = sorted({day for walk in material.walks if (day := text_of(walk.audit.responses, "after/look-again"))})
     told = [written_day(day) if is_day(day) else day for day in days]
     blocks: list[Block] = [Paragraph(text=f"Look again: {listed(told)}.")] if told else []
+    walk = "leader walks" if material.alone else "leaders walk"
     blocks.append(
         Listing(
             texts=(
-                "The same leaders walk again, for only the same eyes can see what moved.",
+                f"The same {walk} again, for only the same eyes can see what moved.",
                 "The same questions are asked; a changed checklist is compared on what both rounds asked.",
                 "Before the walk, each commitment is looked at: kept or broken, in one sentence, without excuses.",
                 "Predict first again: whether we see better what is coming is a result, too.",

@@ -29,6 +29,7 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.telling import capital, told_by, told_once
 from cx_audit.report.material import Material
 
 Found = tuple[tuple[str, TouchpointResult], ...]
@@ -64,11 +65,10 @@ def _score(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Blo
     if material.alone:
         result = found[0][1]
         level = f", {level_text(result.level)}" if result.level is not None else ""
-        tone = Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known)
-        texts = [f"Trust {span_text(result.trust)}{level}", reason_text(reason_for(result))]
+        texts = [f"Trust {span_text(result.trust)}{level}", f"{capital(_why(result))}."]
         if only_stuff(result):
             texts.append("The extras were stuff given away, not the way the leader was treated.")
-        yield Callout(texts=tuple(texts), tone=tone)
+        yield Callout(texts=tuple(texts), tone=_tone(result))
         return
     spread = at.spread
     told = (built_text(spread.built, spread.count), range_text(spread), closeness_text(spread))
@@ -77,12 +77,12 @@ def _score(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Blo
 
 
 def _felt(material: Material, found: Found) -> Iterator[Block]:
+    if material.alone:
+        yield from _felt_by_one(found[0][1])
+        return
     rows = []
     for letter, result in found:
-        moments = "; ".join(
-            f"{moment.what}: {felt_text(moment.felt)}" if moment.what else felt_text(moment.felt)
-            for moment in result.moments
-        )
+        moments = "; ".join(_moments(result))
         closing = "" if result.feeling is None else felt_text(result.feeling)
         tone = Tone.PLAIN if result.feeling is None else tone_of(result.feeling.signed)
         rows.append(
@@ -105,6 +105,25 @@ def _felt(material: Material, found: Found) -> Iterator[Block]:
     ).without_empty_columns
 
 
+def _felt_by_one(result: TouchpointResult) -> Iterator[Block]:
+    facts = [Fact(name="Felt score", text=span_text(result.felt))]
+    if result.feeling is not None:
+        tone = tone_of(result.feeling.signed)
+        facts.insert(0, Fact(name="Left feeling", text=felt_text(result.feeling), tone=tone))
+    yield Facts(facts=tuple(facts))
+    moments = _moments(result)
+    if moments:
+        yield Paragraph(text="Moments that hit harder than the rest:")
+        yield Listing(texts=moments)
+
+
+def _moments(result: TouchpointResult) -> tuple[str, ...]:
+    return tuple(
+        f"{moment.what}: {felt_text(moment.felt)}" if moment.what else felt_text(moment.felt)
+        for moment in result.moments
+    )
+
+
 def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Block]:
     missed = missed_by([(at.touchpoint.id, at.touchpoint.title)], material.walks)
     blocked = [letter for letter, result in found if not result.got_through]
@@ -115,6 +134,17 @@ def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[
         yield _missed_table(material, missed)
     elif len(blocked) < len(found):
         yield Paragraph(text="Everything that any customer expects was there.")
+    if material.alone:
+        result = found[0][1]
+        yield Facts(
+            facts=(
+                Fact(name="Ceiling, what the evidence allows", text=span_text(result.ceiling)),
+                Fact(
+                    name="Trust score, the lower of felt and ceiling", text=span_text(result.trust), tone=_tone(result)
+                ),
+            )
+        )
+        return
     yield Table(
         caption="From the feeling and the evidence to the score",
         columns=(
@@ -129,15 +159,16 @@ def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[
                 Cell(text=material.in_column(letter)),
                 Cell(text=span_text(result.felt)),
                 Cell(text=span_text(result.ceiling)),
-                Cell(
-                    text=span_text(result.trust),
-                    tone=Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known),
-                ),
+                Cell(text=span_text(result.trust), tone=_tone(result)),
                 Cell(text=_why(result)),
             )
             for letter, result in found
         ),
     )
+
+
+def _tone(result: TouchpointResult) -> Tone:
+    return Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known)
 
 
 def _why(result: TouchpointResult) -> str:
@@ -153,12 +184,12 @@ def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
         caption="What any customer expects, and was not met or only partly",
         columns=(
             Column(title="Expected"),
-            *([Column(title="Not met for"), Column(title="Of", numeric=True)] if several else []),
+            *([Column(title="Not met for"), Column(title="How many", numeric=True)] if several else []),
             Column(title="Mend"),
         ),
         rows=tuple(
             (
-                Cell(text=entry_text(each.entry), tone=Tone.ERODED),
+                Cell(text=entry_text(each.entry), tone=Tone.ERODED, of_checklist=True),
                 *(
                     [
                         Cell(text=", ".join(material.label(letter) for letter in each.letters)),
@@ -167,7 +198,7 @@ def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
                     if several
                     else []
                 ),
-                Cell(text=each.entry.fix),
+                Cell(text=each.entry.fix, of_checklist=True),
             )
             for each in missed
         ),
@@ -175,9 +206,13 @@ def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
 
 
 def _extras(material: Material, found: Found) -> Iterator[Block]:
-    extras = [(letter, extra) for letter, result in found for extra in result.extras]
+    extras: dict[Extra, list[str]] = {}
+    for letter, result in found:
+        for extra in result.extras:
+            extras.setdefault(extra, []).append(material.label(letter))
     if not extras:
-        yield Paragraph(text="Nothing was named that nobody had asked for and the leader was glad of.", quiet=True)
+        who = "the leader" if material.alone else "a leader"
+        yield Paragraph(text=f"Nothing came that {who} had not asked for and was glad of.", quiet=True)
         return
     labels = {option.id: option.label for option in KINDS_OF_EXTRA}
     yield Table(
@@ -195,9 +230,9 @@ def _extras(material: Material, found: Found) -> Iterator[Block]:
                 Cell(text=extra.who),
                 Cell(text="" if extra.grade is None else grade_text(extra.grade)),
                 Cell(text=labels.get(extra.kind, extra.kind)),
-                *([] if material.alone else [Cell(text=material.label(letter))]),
+                *([] if material.alone else [Cell(text=", ".join(letters))]),
             )
-            for letter, extra in extras
+            for extra, letters in extras.items()
         ),
     ).without_empty_columns
 
@@ -207,11 +242,11 @@ def _valued(extra: Extra) -> Tone:
 
 
 def _words(material: Material, found: Found) -> Iterator[Block]:
-    quotes = [(letter, quote) for letter, result in found for quote in result.quotes]
+    quotes = told_once(material, [(letter, quote) for letter, result in found for quote in result.quotes])
     if quotes:
         yield Heading(text="What they said")
-    for letter, quote in quotes:
-        yield Quote(text=quote, whose="" if material.alone else f"heard by {material.label(letter)}")
+    for quote, who in quotes:
+        yield Quote(text=quote, whose="" if material.alone else f"heard by {who}")
     audits = {walk.letter: walk.audit for walk in material.walks}
     worked = [
         (letter, text)
@@ -220,9 +255,7 @@ def _words(material: Material, found: Found) -> Iterator[Block]:
     ]
     if worked:
         yield Heading(text="How this step worked out")
-        yield Listing(
-            texts=tuple(text if material.alone else f"{material.in_column(letter)}: {text}" for letter, text in worked)
-        )
+        yield Listing(texts=tuple(text for _, text in worked) if material.alone else told_by(material, worked))
 
 
 def _departments(material: Material, found: Found) -> Iterator[Block]:

@@ -1,0 +1,25 @@
+"""What the contents of a report list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cx_audit.report.blocks import Chapter
+from cx_audit.report.chapters.annex import ANSWERS
+
+MOST_ANSWERS_LISTED = 12
+"""The answers of more leaders than these are one line of the contents."""
+
+
+def answers_in(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """The chapters with the answers of a leader each."""
+    return [each for each in chapters if each.key.startswith(ANSWERS)]
+
+
+def listed_in(chapters: Sequence[Chapter]) -> tuple[tuple[Chapter, str], ...]:
+    """The chapters that the contents list, each with its title there."""
+    answers = answers_in(chapters)
+    if len(answers) <= MOST_ANSWERS_LISTED:
+        return tuple((each, each.title) for each in chapters)
+    together = f"Annex: the answers of {len(answers)} leaders"
+    return tuple((each, together if each is answers[0] else each.title) for each in chapters if each not in answers[1:])

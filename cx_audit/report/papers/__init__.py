@@ -1,0 +1,1 @@
+"""The papers for a team: briefing, agenda and field sheets."""

@@ -1,0 +1,143 @@
+"""What a report says of the weakest touchpoint, of saved scores, of what several said, and how it names leaders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from cx_audit.core.audit import Audit
+from cx_audit.core.engagement import engagement_of
+from cx_audit.core.portfolio import standing_of
+from cx_audit.core.result import result_of
+from cx_audit.report.blocks import Facts, Figure, Paragraph, Quote, Table
+from cx_audit.report.chapters.opening import weakest_of
+from cx_audit.report.chapters.scores import whole_net_trust
+from cx_audit.report.material import Material
+from cx_audit.report.pictures.alternative import alternative_of
+from cx_audit.report.pictures.descriptions import JourneyPicture
+from cx_audit.report.report_view import report_of
+from tests.engagement.walks import audits
+
+from .materials import material_of, one_material, team_material
+from .test_report_view import chapter, texts_in
+
+
+def finished(number: int) -> tuple[Audit, ...]:
+    """The finished walks of a round of the made-up engagement."""
+    return tuple(each for each in audits() if each.round == number and each.complete)
+
+
+def two_as_low() -> Audit:
+    """A walk whose website and call have the lowest score both."""
+    for audit in finished(1):
+        trusts = {each.touchpoint.id: each.trust.low for each in result_of(audit).touchpoints}
+        if trusts["website"] == trusts["call"] == min(trusts.values()):
+            return audit
+    raise AssertionError("no walk of the engagement has two lowest scores")
+
+
+def first_at(audit: Audit, touchpoint_id: str) -> Material:
+    """The material of this walk, with this touchpoint first among equals."""
+    checklist = audit.checklist
+    touchpoints = tuple(replace(each, first_among_equals=each.id == touchpoint_id) for each in checklist.touchpoints)
+    return material_of((replace(audit, checklist=replace(checklist, touchpoints=touchpoints)),), audit.round)
+
+
+@pytest.mark.parametrize(("first", "title"), [("call", "The call"), ("website", "The website")])
+def test_weakest_lowest_and_low_point_are_the_same_touchpoint(first: str, title: str) -> None:
+    """Of two as low, all of the report names the same: the fact, the bars, the journey's title and its low point."""
+    report = report_of(first_at(two_as_low(), first))
+    [facts] = [block for block in chapter(report, "at-a-glance").blocks if isinstance(block, Facts)]
+    [weakest] = [fact.text for fact in facts.facts if fact.name == "Weakest"]
+    assert weakest.startswith(f"{title}: ")
+    [bars] = [block.picture for block in chapter(report, "scorecard").blocks if isinstance(block, Figure)]
+    assert bars.title.endswith(f"weakest: {title[0].lower()}{title[1:]}")
+    [journey] = [block.picture for block in chapter(report, "journey").blocks if isinstance(block, Figure)]
+    assert isinstance(journey, JourneyPicture)
+    assert journey.title.startswith(f"Lowest at {title[0].lower()}{title[1:]}, ")
+    assert f"Low point: {title}, " in alternative_of(journey)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_weakest_is_the_one_that_the_portfolio_names(number: int) -> None:
+    """The fewest say built, then the lowest score: one rule wherever an organisation's weakest touchpoint is told."""
+    walks = finished(number)
+    standing = standing_of(engagement_of(walks[0].organisation, walks))
+    weakest = weakest_of(material_of(walks, number))
+    assert standing is not None
+    assert weakest is not None
+    assert standing.weakest.touchpoint_id == weakest.touchpoint.id
+
+
+def changed(audit: Audit) -> Audit:
+    """The audit with a saved net trust that its answers do not give."""
+    assert audit.saved_scores is not None
+    return replace(audit, saved_scores=replace(audit.saved_scores, net_trust=99))
+
+
+def test_changed_saved_scores_are_told() -> None:
+    """In what is good to know of this round, and in the comparison also of the rounds before."""
+    second = team_material().people["B"]
+    earlier = next(each for each in audits() if each.round == 1 and each.leader == second)
+    walks = tuple(changed(each) if each is earlier else each for each in audits())
+    report = report_of(material_of(walks, 3, compare=True))
+    told = "The scores saved with the walk of B differ from these, which are computed from the answers."
+    assert told in set(texts_in(chapter(report, "rounds")))
+    assert told not in set(texts_in(chapter(report, "how")))
+    now = tuple(changed(each) if each.round == 3 and each.complete else each for each in audits())
+    report = report_of(material_of(now, 3, names=True))
+    several = " ".join(texts_in(chapter(report, "how")))
+    assert "The scores saved with the walks of " in several
+    assert all(each.leader in several for each in finished(3))
+    assert "The scores saved" not in " ".join(texts_in(report_of(team_material())))
+
+
+def test_rounds_name_leaders_as_the_rest_of_the_report() -> None:
+    """By letters in what leaves the house, by names where names were asked for, on the first page as well."""
+    for names in (False, True):
+        report = report_of(team_material(names=names))
+        first = " ".join(block.text for block in chapter(report, "at-a-glance").blocks if isinstance(block, Paragraph))
+        callout = next(iter(texts_in(chapter(report, "rounds").blocks[0])))
+        who = [team_material().people[letter] if names else letter for letter in "BDE"]
+        assert f"{who[0]}, {who[1]} and {who[2]}, who walked all three rounds" in first
+        assert callout in first
+
+
+def test_what_several_said_is_told_once() -> None:
+    """A text that more than one leader gave stands once, with all of their letters."""
+    report = report_of(team_material())
+    quotes = [block for block in chapter(report, "how").blocks if isinstance(block, Quote)]
+    assert [(each.text, each.whose) for each in quotes] == [
+        ("Because nobody should leave us with a broken tile", "A, B, D and E")
+    ]
+    for number in range(1, 6):
+        heard = [block.text for block in chapter(report, f"touchpoint-{number}").blocks if isinstance(block, Quote)]
+        assert heard
+        assert len(heard) == len(set(heard))
+
+
+def test_a_leader_alone_is_not_a_row_called_the_leader() -> None:
+    """One of the touchpoints is called the leader, too: no table of one leader has a column of leaders."""
+    report = report_of(one_material())
+    for each in report.chapters:
+        for block in each.blocks:
+            if isinstance(block, Table):
+                assert "Leader" not in {column.title for column in block.columns}
+    said = " ".join(texts_in(chapter(report, "blind-spots")))
+    assert "At the problem: predicted +6, felt +9, trust +9." in said
+
+
+@pytest.mark.parametrize(("net", "shown"), [("1/3", 1), ("0", 0), ("-1/3", 0), ("44", 44), ("-38.4", -38)])
+def test_net_trust_in_a_picture_keeps_its_side(net: str, shown: int) -> None:
+    """What gained a little is not drawn as if it had gained nothing."""
+    assert whole_net_trust(Fraction(net)) == shown
+
+
+def test_the_annex_has_answers_only() -> None:
+    """The closing of a touchpoint is no answer that tells anything; whether it was walked is."""
+    table = [block for block in chapter(report_of(one_material()), "answers-1").blocks if isinstance(block, Table)][2]
+    assert table.caption == "The website"
+    assert [cell.text for cell in table.rows[0]] == ["The visit", "done"]
+    assert "closed" not in {cell.text for row in table.rows for cell in row}
