@@ -1,4 +1,4 @@
-"""A picture of the client's that a person named."""
+"""Files of the person's own that go into a report: the client's logo, and a template."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from cx_audit.errors import BadInput
 if TYPE_CHECKING:
     from cx_audit.report.blocks import Logo
 
-MOST_BYTES = 500_000
+MOST_BYTES_OF_A_LOGO = 500_000
+MOST_BYTES_OF_A_TEMPLATE = 20_000_000
 _BEGINS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
@@ -21,15 +22,36 @@ def logo_in(path: Path, organisation: str) -> Logo:
     """
     from cx_audit.report.blocks import Logo
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise BadInput(f"The logo {path} cannot be read: {reason}.", hint="Name a PNG or JPEG file.") from error
-    if len(data) > MOST_BYTES:
-        raise BadInput(f"The logo {path} is larger than 500 kB.", hint="Make it smaller, and try again.")
+    data = _bytes_in(
+        path, f"The logo {path}", most=MOST_BYTES_OF_A_LOGO, too_large="500 kB", instead="Name a PNG or JPEG file."
+    )
     media_type = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)
     if media_type is None:
         raise BadInput(f"The logo {path} is neither PNG nor JPEG.", hint="Save it as one of them, and try again.")
     return Logo(data=data, media_type=media_type, words=f"Logo of {organisation}")
+
+
+def template_in(path: Path) -> bytes:
+    """What is in a template of at most 20 MB; whether it is one is for the format to say.
+
+    Raises BadInput where the file cannot be read or is too large.
+    """
+    return _bytes_in(
+        path,
+        f"The template {path}",
+        most=MOST_BYTES_OF_A_TEMPLATE,
+        too_large="20 MB",
+        instead="Name a Word document, as in --template house.docx",
+    )
+
+
+def _bytes_in(path: Path, what: str, *, most: int, too_large: str, instead: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"{what} cannot be read: {reason}.", hint=instead) from error
+    if len(data) > most:
+        raise BadInput(f"{what} is larger than {too_large}.", hint="Make it smaller, and try again.")
+    return data

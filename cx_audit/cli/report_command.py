@@ -15,7 +15,14 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 @app.command(epilog='Example: cx-audit report --org "Harbour Books" --to report.html')
 def report(
     ctx: typer.Context,
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The file to write; it ends in .html or .md.")],
+    to: Annotated[
+        Path,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="The file to write; its ending is the format: .html, .pdf, .docx, .pptx, .xlsx or .md.",
+        ),
+    ],
     audit: Annotated[
         str,
         typer.Argument(
@@ -39,6 +46,10 @@ def report(
         Path | None,
         typer.Option("--client-logo", metavar="FILE", help="The client's logo, PNG or JPEG, at most 500 kB."),
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE", help="Your own Word document, for its styles and logo, with .docx."),
+    ] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the report once it is written.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
     json: Json = False,
@@ -47,7 +58,8 @@ def report(
     """Write a report of one leader's walk, or of a round of several leaders.
 
     One page first, then everything behind it. HTML is one file that needs no network and
-    prints well; Markdown is for notes and wikis. A walk that is still open has no report.
+    prints well, PDF is for passing on, .docx for finishing it in Word, .pptx for the meeting,
+    .xlsx for the figures, Markdown for notes and wikis. A walk that is still open has no report.
     """
     from cx_audit.cli.reporting import ReportWanted, write_report
     from cx_audit.cli.workspace import workspace
@@ -62,6 +74,7 @@ def report(
         by=by,
         draft=draft,
         client_logo=client_logo,
+        template=template,
         open_it=open_it,
         force=force,
     )

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from cx_audit.cli.engagements import SOME_LEFT_OUT, first_problem, read_engagement, tell_left_out
 from cx_audit.cli.finding import audit_wanted
 from cx_audit.cli.naming import of_fit_length
+from cx_audit.cli.progress import steps_shown
+from cx_audit.cli.report_formats import FORMATS, Format, Order, format_of
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.teaming import round_and_checklist
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import now
-from cx_audit.cli.writing import refuse_what_is_there, write_new
+from cx_audit.cli.writing import refuse_what_is_there, write_new_bytes
 from cx_audit.core.engagement import Engagement, engagement_of, letter
 from cx_audit.core.exposure import exposures_of, middle_volumes
 from cx_audit.core.follow_ups import Mark, follow_ups_in, latest_marks
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from cx_audit.report.material import Material
 
 FINE = 0
-ENDINGS = (".html", ".md")
 _READ_IT_THROUGH = "Leaders go by letters, but their own words are in it: read it through before you pass it on."
 _CONFIDENTIAL = "Names and free words are in it: treat it as confidential."
 
@@ -50,6 +51,7 @@ class ReportWanted:
     by: str
     draft: bool
     client_logo: Path | None
+    template: Path | None
     open_it: bool
     force: bool
 
@@ -65,33 +67,43 @@ class _Notes:
 def write_report(room: Workspace, wanted: ReportWanted, *, json: bool) -> int:
     """Write the report whole or not at all, and say where it is; 1 where a file was left out of it.
 
-    Raises BadInput for an ending that is no format, options that do not go together and a file that is there already,
-    NotFound for what is not there, NotAllowed while the walk is open, StorageFailed where the disk says no.
+    Raises BadInput for an ending that is no format, a format whose extra is not installed, options that do not go
+    together and a file that is there already, NotFound for what is not there, NotAllowed while the walk is open,
+    StorageFailed where the disk says no.
     """
-    from cx_audit.cli.logos import logo_in
+    from cx_audit.cli.given_files import logo_in, template_in
     from cx_audit.report.report_view import report_of
 
-    _refuse_what_cannot_be(wanted)
+    chosen = format_of(wanted.to)
+    _refuse_what_cannot_be(wanted, chosen)
     refuse_what_is_there(wanted.to, force=wanted.force)
     by = of_fit_length(clean_line(wanted.by), "consultancy")
-    material, left_out = _of_a_round(room, wanted) if wanted.organisation else _of_one_walk(room, wanted)
-    logo = None if wanted.client_logo is None else logo_in(wanted.client_logo, material.team.organisation)
-    report = report_of(material, by=by, draft=wanted.draft, logo=logo)
-    write_new(wanted.to, _written(report, wanted.to), force=wanted.force)
+    template = None if wanted.template is None else template_in(wanted.template)
+    with steps_shown(3) as step:
+        step("reading the walks")
+        material, left_out = _of_a_round(room, wanted) if wanted.organisation else _of_one_walk(room, wanted)
+        step("putting the report together")
+        logo = None if wanted.client_logo is None else logo_in(wanted.client_logo, material.team.organisation)
+        report = report_of(material, by=by, draft=wanted.draft, logo=logo)
+        step("drawing and writing it")
+        written = chosen.write(Order(report=report, material=material, template=template))
+    write_new_bytes(wanted.to, written.data, force=wanted.force)
     if json:
-        print_json(_json(material, report, wanted))
+        print_json(_json(material, report, wanted, written.notes))
     say(f"The report is written to {path_shown(wanted.to)}.")
+    for note in written.notes:
+        say(note)
     say(_CONFIDENTIAL if wanted.names else _READ_IT_THROUGH)
     if wanted.open_it:
         _open(wanted.to)
     return SOME_LEFT_OUT if left_out else FINE
 
 
-def _refuse_what_cannot_be(wanted: ReportWanted) -> None:
-    if wanted.to.suffix.lower() not in ENDINGS:
+def _refuse_what_cannot_be(wanted: ReportWanted, chosen: Format) -> None:
+    if wanted.template is not None and not chosen.takes_template:
+        taking = " or ".join(each.ending for each in FORMATS.values() if each.takes_template)
         raise BadInput(
-            f"{shortened(wanted.to.name)} is not one of the formats this cx-audit writes: {' or '.join(ENDINGS)}.",
-            hint=f"Name a file that ends so: --to {wanted.to.stem[:40] or 'report'}.html",
+            f"{chosen.name} takes no template.", hint=f"Leave --template out, or name a file that ends in {taking}."
         )
     if wanted.audit and wanted.organisation:
         raise BadInput(
@@ -191,17 +203,7 @@ def _notes(room: Workspace, organisation: str) -> tuple[_Notes, int]:
     return _Notes(marks=None, volumes={}), 1
 
 
-def _written(report: Report, to: Path) -> str:
-    if to.suffix.lower() == ".md":
-        from cx_audit.report.report_markdown import report_markdown
-
-        return report_markdown(report)
-    from cx_audit.report.report_html import report_html
-
-    return report_html(report)
-
-
-def _json(material: Material, report: Report, wanted: ReportWanted) -> dict[str, object]:
+def _json(material: Material, report: Report, wanted: ReportWanted, notes: Sequence[str]) -> dict[str, object]:
     return {
         "file": str(wanted.to.absolute()),
         "format": wanted.to.suffix.lower().removeprefix("."),
@@ -213,6 +215,7 @@ def _json(material: Material, report: Report, wanted: ReportWanted) -> dict[str,
         "names": material.names,
         "draft": report.draft,
         "chapters": [chapter.key for chapter in report.chapters],
+        "notes": list(notes),
     }
 
 

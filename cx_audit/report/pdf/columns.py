@@ -1,0 +1,69 @@
+"""How wide the columns of a table are, and how tall its rows, before anything is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+from cx_audit.report.blocks import Table, Tone
+from cx_audit.report.pdf.words import widest_word
+from cx_audit.report.pictures.widths import width_of
+
+INSET = 10.0
+"""What a cell keeps free to its left and right, together, in points."""
+SHAPE = 1.3
+"""What the shape before a toned text takes, in ems."""
+_TO_WRITE_IN = 58.0
+_WIDEST_NATURAL = 420.0
+_WIDEST_FLOOR = 110.0
+_LONG = 300
+
+
+def widths_of(table: Table, room: float, size: float) -> list[float]:
+    """The width of each column in points; together they are as wide as the room."""
+    floors, naturals = [], []
+    for at, column in enumerate(table.columns):
+        heading = widest_word(column.title, size * 0.9, bold=True)
+        cells = [row[at] for row in table.rows]
+        shapes = SHAPE * size if any(cell.tone is not Tone.PLAIN for cell in cells) else 0.0
+        bold = at == 0 or bool(shapes)
+        texts = {cell.text for cell in cells}
+        if not any(texts):
+            floors.append(max(heading, _TO_WRITE_IN) + INSET)
+            naturals.append(floors[-1])
+            continue
+        natural = max(_natural(text, size, bold) for text in texts) + shapes
+        words = (
+            natural if column.numeric else max(widest_word(text[:_LONG], size, bold=bold) for text in texts) + shapes
+        )
+        floors.append(max(heading, min(words, _WIDEST_FLOOR), 2.5 * size) + INSET)
+        naturals.append(max(floors[-1], min(natural, _WIDEST_NATURAL) + INSET, _heading_natural(column.title, size)))
+    return _shared(floors, naturals, room)
+
+
+def _natural(text: str, size: float, bold: bool) -> float:
+    return _WIDEST_NATURAL if len(text) > _LONG else width_of(text, size, bold=bold)
+
+
+def _heading_natural(title: str, size: float) -> float:
+    """A heading of several words does not ask for a line of its own."""
+    return min(width_of(title, size * 0.9, bold=True), 90.0) + INSET
+
+
+def _shared(floors: Sequence[float], naturals: Sequence[float], room: float) -> list[float]:
+    """Each column gets what it needs at least, then what it wants; room to spare goes to the wide ones first."""
+    if sum(floors) >= room:
+        return [floor * room / sum(floors) for floor in floors]
+    if sum(naturals) > room:
+        share = (room - sum(floors)) / (sum(naturals) - sum(floors))
+        return [floor + (natural - floor) * share for floor, natural in zip(floors, naturals, strict=True)]
+    spare = room - sum(naturals)
+    squares = [natural**2 for natural in naturals]
+    return [natural + spare * square / sum(squares) for natural, square in zip(naturals, squares, strict=True)]
+
+
+@lru_cache(maxsize=4096)
+def lines_of(text: str, room: float, size: float, *, bold: bool = False) -> int:
+    """On how many lines the text stands, roughly, and rather too many than too few."""
+    return max(1, ceil(width_of(text, size, bold=bold) / max(1.0, room)))
