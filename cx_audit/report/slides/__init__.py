@@ -1,0 +1,1 @@
+"""The slides for the meeting: what stands on them, and as a PowerPoint file."""

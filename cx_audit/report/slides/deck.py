@@ -1,0 +1,129 @@
+"""What slides for a meeting are made of, whatever format they are written in: one message each, with its notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cx_audit.report.blocks import Fact, Logo, Quote, Table, Tone
+from cx_audit.report.pictures.descriptions import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Whose walk it was, one line each, and how it is meant to be read."""
+
+    about: tuple[str, ...]
+    stance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A few facts to see at one glance; the last one may be longer than the rest."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictured:
+    """One picture; `beneath` may be empty."""
+
+    picture: Picture
+    beneath: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was said or felt, and beside it the score and what stands behind it, under a head of its own."""
+
+    quote: Quote
+    figure: Fact
+    head: str
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of two: its head, what was said there, and by whom."""
+
+    head: str
+    quote: Quote
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Two sides of the same thing, or several voices beside each other; none is more right than another."""
+
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """One thing to do; `about` says where it belongs and for how many it was missing, `need` how much it is needed."""
+
+    what: str
+    about: str
+    need: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDos:
+    """What to do, the first thing first, with room to write down what it takes, who does it and by when."""
+
+    todos: tuple[ToDo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabled:
+    """A short table; `beneath` may be empty."""
+
+    table: Table
+    beneath: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """What stands below the question that everybody leaves with."""
+
+    lines: tuple[str, ...]
+
+
+Body = Opening | Figures | Pictured | Said | Sides | ToDos | Tabled | Parting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What the speaker sees: what the slide shows, what to ask, and for how many of the meeting's minutes."""
+
+    shows: tuple[str, ...]
+    questions: tuple[str, ...]
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide; `title` is a sentence without its full stop, which says what was found or asks what to do."""
+
+    key: str
+    title: str
+    body: Body
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """The slides of one meeting. `foot` and `mark` stand on every slide and may be empty.
+
+    `language` is that of the checklist's own texts, as in en, `day` the one on which the last walk ended, None where
+    that is not known.
+    """
+
+    title: str
+    by: str
+    foot: str
+    mark: str
+    logo: Logo | None
+    language: str
+    day: date | None
+    slides: tuple[Slide, ...]

@@ -1,0 +1,127 @@
+"""What stands on a slide below its title, put into the places of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from cx_audit.report.blocks import Fact
+from cx_audit.report.slides.deck import (
+    Body,
+    Deck,
+    Figures,
+    Opening,
+    Parting,
+    Pictured,
+    Said,
+    Side,
+    Sides,
+    Tabled,
+    ToDo,
+    ToDos,
+)
+from cx_audit.report.slides.pptx_layouts import (
+    FIGURES,
+    MOST_FACTS,
+    MOST_SIDES,
+    MOST_TODOS,
+    OPENING,
+    PARTING,
+    PICTURE,
+    SAID,
+    SIDES,
+    TABLE,
+    TODOS,
+)
+from cx_audit.report.slides.pptx_page import SIGNS, Line, Page
+from cx_audit.report.slides.pptx_places import Layout
+
+_TO_FILL_IN = ("Effort: little · some · much", "Who: ___________________", "By: _____________________")
+
+
+def layout_for(body: Body) -> Layout:
+    """The layout that has the places for it."""
+    match body:
+        case Opening():
+            return OPENING
+        case Figures():
+            return FIGURES
+        case Pictured():
+            return PICTURE
+        case Said():
+            return SAID
+        case Sides():
+            return SIDES
+        case ToDos():
+            return TODOS
+        case Tabled():
+            return TABLE
+        case Parting():
+            return PARTING
+        case _:
+            assert_never(body)
+
+
+def put_body(page: Page, body: Body, deck: Deck) -> None:
+    """Everything of a slide but its title and its foot."""
+    match body:
+        case Opening(about=about, stance=stance):
+            page.write(1, [Line(text=text) for text in about])
+            page.write(2, [Line(text=stance)])
+            if deck.logo is not None:
+                page.put_logo(3, deck.logo)
+        case Figures(facts=facts):
+            _put_facts(page, facts)
+        case Pictured(picture=picture, beneath=beneath):
+            page.draw(10, picture)
+            _put_beneath(page, beneath)
+        case Said():
+            _put_said(page, body)
+        case Sides(sides=sides):
+            page.write_beside(40, [_side_lines(side) for side in sides[:MOST_SIDES]])
+        case ToDos(todos=todos):
+            _put_todos(page, todos[:MOST_TODOS])
+        case Tabled(table=table, beneath=beneath):
+            page.tabulate(10, table)
+            _put_beneath(page, beneath)
+        case Parting(lines=lines):
+            page.write(60, [Line(text=text) for text in lines])
+        case _:
+            assert_never(body)
+
+
+def _put_beneath(page: Page, beneath: str) -> None:
+    if beneath:
+        page.write(11, [Line(text=beneath)])
+
+
+def _put_facts(page: Page, facts: Sequence[Fact]) -> None:
+    *short, last = facts
+    if short:
+        page.write_beside(20, [_fact_lines(fact) for fact in short[:MOST_FACTS]])
+    page.write(25, [Line(text=last.name), Line(text=f"{SIGNS[last.tone]}{last.text}", level=1, tone=last.tone)])
+
+
+def _fact_lines(fact: Fact) -> list[Line]:
+    return [Line(text=f"{SIGNS[fact.tone]}{fact.text}", tone=fact.tone), Line(text=fact.name, level=1)]
+
+
+def _put_said(page: Page, body: Said) -> None:
+    page.write(30, [Line(text=f"“{body.quote.text}”"), Line(text=body.quote.whose, level=1)])
+    beside = [Line(text=text, level=3) for text in body.beside]
+    page.write(31, [*_fact_lines(body.figure), Line(text=body.head, level=2), *beside])
+
+
+def _side_lines(side: Side) -> list[Line]:
+    lines = [Line(text=f"{SIGNS[side.tone]}{side.head}", tone=side.tone), Line(text=f"“{side.quote.text}”", level=1)]
+    return [*lines, Line(text=side.quote.whose, level=2)] if side.quote.whose else lines
+
+
+def _put_todos(page: Page, todos: Sequence[ToDo]) -> None:
+    page.write_beside(50, [_todo_lines(at, todo) for at, todo in enumerate(todos, 1)])
+    page.write_beside(55, [[Line(text=text) for text in _TO_FILL_IN] for _ in todos])
+
+
+def _todo_lines(number: int, todo: ToDo) -> list[Line]:
+    about = " · ".join(part for part in (todo.about, todo.need.lower()) if part)
+    return [Line(text=str(number)), Line(text=todo.what, level=1), Line(text=about, level=2)]
