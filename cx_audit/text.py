@@ -98,7 +98,7 @@ def slug(name: str) -> str:
 
 
 def nearest(name: str, names: Iterable[str], *, most: int = 3, cutoff: float = 0.6) -> list[str]:
-    """The names closest to `name`, best first, at most `most`, none when nothing is as like as `cutoff`, from 0 to 1."""
+    """The names closest to `name`, best first, at most `most`, none when nothing is as like as `cutoff`, 0 to 1."""
     import difflib
 
     by_folded = {candidate.casefold(): candidate for candidate in names}
