@@ -106,6 +106,11 @@ def nearest(name: str, names: Iterable[str], *, most: int = 3, cutoff: float = 0
     return [by_folded[folded] for folded in found]
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, noun: str) -> str:
     """So many of something whose plural ends in s: 1 audit, 2 audits."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

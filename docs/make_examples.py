@@ -24,10 +24,10 @@ from tests.papers.office import converted, installed_office  # noqa: E402 - as a
 
 COMMAND = str(Path(sys.executable).with_name("cx-audit"))
 FORMATS = ("html", "pdf", "docx", "pptx", "xlsx", "md")
-PAGES = {"pdf": (1, 5), "docx": (1, 5), "pptx": (2, 3), "xlsx": (2,)}
+PAGES = {"pdf": (1, 4), "docx": (2, 5), "pptx": (3, 5), "xlsx": (4,)}
 """The pages of each format that are shown side by side in its picture."""
 WINDOW, TALLEST = 1100, 1500
-WIDEST, BORDER = 1200, 2
+WIDEST, BORDER = 1000, 2
 PAPER, LINE = "#ffffff", "#c9ced6"
 
 
@@ -75,7 +75,7 @@ def _picture_of_pages(ending: str, pages: tuple[int, ...]) -> None:
 
 
 def _keep(name: str, shots: list[Image.Image]) -> None:
-    """The pictures side by side, each with a thin line around it, in few colours."""
+    """The pictures side by side, each with a thin line around it."""
     height = max(shot.height for shot in shots)
     width = sum(shot.width for shot in shots) + BORDER * 4 * (len(shots) - 1)
     sheet = Image.new("RGB", (width + 2 * BORDER, height + 2 * BORDER), PAPER)
@@ -87,7 +87,7 @@ def _keep(name: str, shots: list[Image.Image]) -> None:
         left += shot.width + BORDER * 4
     if sheet.width > WIDEST:
         sheet = sheet.resize((WIDEST, round(sheet.height * WIDEST / sheet.width)), Image.Resampling.LANCZOS)
-    sheet.quantize(128).save(PICTURES / f"{name}.png", optimize=True)
+    sheet.save(PICTURES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

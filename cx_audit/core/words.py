@@ -155,7 +155,7 @@ def response_text(question: Question, response: Response | None) -> str:
             return f"{signed(score)}, {certain} % certain"
         case Answer(value=tuple() as several):
             options = question.options if isinstance(question, SeveralQuestion) else ()
-            return ", ".join(_label(options, each) for each in several)
+            return "; ".join(_label(options, each) for each in several)
         case Answer(value=int() as number):
             minutes = isinstance(question, NumberQuestion) and question.unit is Unit.MINUTES
             return f"{number} min" if minutes else str(number)

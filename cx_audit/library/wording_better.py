@@ -7,6 +7,7 @@ import re
 from cx_audit.library import wording_joins as joins
 from cx_audit.library import wording_words as words
 from cx_audit.library.wording_joined import Split
+from cx_audit.text import capitalised
 
 _OBJECT = r"(?i)\b(?:with|about|rate) (?P<object>(?!how\b|what\b|that\b|which\b)[^,;?]{2,60})"
 _SCALE_END = r"(?i) (?:on a scale|from [01] to|overall|today|in general)\b.*"
@@ -66,7 +67,7 @@ def without_pushing(sentence: str) -> str:
     without = re.sub(_ADVERB, " ", sentence).strip()
     if without == sentence or not _asks(without):
         return ""
-    return f"ask “{without[:1].upper()}{without[1:]}”"
+    return f"ask “{capitalised(without)}”"
 
 
 def without_the_not(sentence: str) -> str:
@@ -100,7 +101,7 @@ def without_shouting(sentence: str) -> str:
     """The same sentence spoken in a calm voice, in quotation marks."""
     calm = re.sub(_CAPITALS, lambda found: found[0] if found[0] in words.ACRONYMS else found[0].lower(), sentence)
     calm = re.sub(_MANY_MARKS, lambda found: "?" if "?" in found[0] or _asks(calm) else ".", calm)
-    return f"“{calm[:1].upper()}{calm[1:]}”"
+    return f"“{capitalised(calm)}”"
 
 
 def _asks(sentence: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cx_audit.library import wording_joins as words
+from cx_audit.text import capitalised
 
 _AUX = "|".join(sorted(words.AUXILIARIES))
 _WHO = (
@@ -100,7 +101,7 @@ def _two_clauses(sentence: str, plain: str, either: bool) -> Split | None:
         return None
     second = sentence[clause.start("second") :]
     first = sentence[: clause.start()].strip(" ,") + "?"
-    return Split(first=first, second=second[:1].upper() + second[1:], either_may_do=other is not None)
+    return Split(first=first, second=capitalised(second), either_may_do=other is not None)
 
 
 def _stands_alone(plain: str, clause: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from cx_audit.report.pictures.descriptions import Picture
+from cx_audit.text import capitalised
 
 
 class Tone(StrEnum):
@@ -191,4 +192,4 @@ class Report:
         """What stands on every page; empty where there is nothing to warn of."""
         marks = ("Draft", self.draft), ("made up: an example", self.made_up)
         said = " · ".join(text for text, holds in marks if holds)
-        return said[:1].upper() + said[1:]
+        return capitalised(said)

@@ -15,7 +15,7 @@ from cx_audit.core.follow_ups import FollowUp
 from cx_audit.core.result import TouchpointResult
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.team import Team, Walked
-from cx_audit.text import folded
+from cx_audit.text import capitalised, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Material:
     def in_column(self, letter: str) -> str:
         """How the leader with this letter is named at the head of a column or beside a line."""
         label = self.label(letter)
-        return label[:1].upper() + label[1:]
+        return capitalised(label)
 
     def owner(self, follow_up: FollowUp) -> str:
         """Who is to do something, leaders by their letters or names; empty where nobody was named."""

@@ -14,6 +14,7 @@ from cx_audit.report.blocks import Block, Cell, Chapter, Column, Figure, Heading
 from cx_audit.report.chapters.telling import told_by
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import JourneyLine, JourneyPicture
+from cx_audit.text import capitalised
 
 MOST_LINES = 12
 """With more leaders the journey shows the lines of a few, and the range of all."""
@@ -78,6 +79,9 @@ def _way(low: tuple[Dot, TeamTouchpoint], high: tuple[Dot, TeamTouchpoint]) -> s
     (lowest, where), (highest, there) = low, high
     if lowest.trust == highest.trust:
         return f"The same score at every step: {signed(lowest.trust)}"
+    if where is there:
+        place = capitalised(within(where.touchpoint.title))
+        return f"{place} was the lowest and the highest: {signed(lowest.trust)} and {signed(highest.trust)}"
     found = f"Lowest at {within(where.touchpoint.title)}, {signed(lowest.trust)}"
     return f"{found}; highest at {within(there.touchpoint.title)}, {signed(highest.trust)}"
 

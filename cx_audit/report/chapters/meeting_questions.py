@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cx_audit.core.blind_spots import Sight
-from cx_audit.core.team_words import entry_text, listed, within
+from cx_audit.core.team_words import listed, missed_text, within
 from cx_audit.report.chapters.opening import weakest_of
 from cx_audit.report.material import Material
 
@@ -40,15 +40,15 @@ def about_blind_spots(material: Material) -> Iterator[str]:
     for each in material.walked.sight.touchpoints:
         blind = [gap for gap in each.gaps if gap.gap.sight is Sight.BLIND_SPOT]
         if blind:
-            count = "" if material.alone else f" by {len(blind)} of {each.count}"
-            yield f"{each.title}: better was expected{count} than came. What did we not see, and why?"
+            who = "we" if material.alone else f"{len(blind)} of {each.count}"
+            yield f"{each.title}: {who} had expected better. What did we not see, and why?"
 
 
 def about_what_is_missing(material: Material, *, only: str = "") -> Iterator[str]:
     """One for each of the three touchpoints most in need where something was not met; `only` is a touchpoint's id."""
     for each in material.walked.priorities[:MOST_ASKED]:
         if each.fixes and only in ("", each.touchpoint.id):
-            missed = listed([entry_text(fix.entry) for fix in each.fixes])
+            missed = listed([missed_text(fix) for fix in each.fixes])
             yield f"{each.touchpoint.title}: who sees it when this is missing, and what is in the way: {missed}?"
 
 

@@ -44,6 +44,7 @@ from cx_audit.report.blocks import (
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
+from cx_audit.text import capitalised
 
 MOST_SLOPES = 20
 """How many leaders the picture of net trust shows; those who moved most, where there are more."""
@@ -138,7 +139,7 @@ def _touchpoint(material: Material, comparison: RoundComparison, touchpoint: Tou
     mean = "" if touchpoint.mean is None else mean_text(touchpoint.mean, touchpoint.moves)
     about = "; ".join(part for part in (tally_text(touchpoint.tally), mean, *bases, added) if part)
     if about:
-        yield Paragraph(text=f"{about[:1].upper()}{about[1:]}.")
+        yield Paragraph(text=f"{capitalised(about)}.")
     if not touchpoint.leaders:
         yield Paragraph(text="It was not asked in two of these rounds, so nothing is compared.", quiet=True)
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cx_audit.core.team_words import listed
 from cx_audit.report.material import Material
+from cx_audit.text import capitalised
 
 
 def told_once(material: Material, said: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -24,4 +25,4 @@ def told_by(material: Material, said: Iterable[tuple[str, str]]) -> tuple[str, .
 
 def capital(text: str) -> str:
     """A text that begins with a capital letter, for the beginning of a line."""
-    return text[:1].upper() + text[1:]
+    return capitalised(text)

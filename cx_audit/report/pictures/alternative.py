@@ -24,7 +24,7 @@ from cx_audit.report.pictures.effort import EFFORTS, effect_text
 from cx_audit.report.pictures.journey_words import extremes_of, range_words
 from cx_audit.report.pictures.slopes import moved_words
 from cx_audit.report.pictures.spreads import heaps_of, span_words, words_beside
-from cx_audit.text import clean_line
+from cx_audit.text import capitalised, clean_line
 
 
 def alternative_of(picture: Picture) -> str:
@@ -63,7 +63,7 @@ def _journey(picture: JourneyPicture) -> Iterable[str]:
         yield f"{name}: {told}{f' ({everybody}{spanned})' if spanned else ''}"
     for tag in extremes_of(picture):
         whose = f", {tag.who}" if tag.who else ""
-        yield f"{_capital(tag.words[0])}: {picture.touchpoints[tag.at]}, {signed(tag.score)}{whose}"
+        yield f"{capitalised(tag.words[0])}: {picture.touchpoints[tag.at]}, {signed(tag.score)}{whose}"
 
 
 def _bars(picture: BarsPicture) -> Iterable[str]:
@@ -112,12 +112,8 @@ def _effort(picture: EffortPicture) -> Iterable[str]:
     for effort, words in EFFORTS:
         found = sorted((each for each in picture.actions if each.effort == effort), key=lambda each: -each.effect)
         if found:
-            yield f"{_capital(words)}: {'; '.join(f'{each.name}, {effect_text(each.effect)}' for each in found)}"
+            yield f"{capitalised(words)}: {'; '.join(f'{each.name}, {effect_text(each.effect)}' for each in found)}"
 
 
 def _score(score: int | None) -> str:
     return NO_SCORE if score is None else signed(score)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

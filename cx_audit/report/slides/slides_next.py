@@ -16,7 +16,7 @@ from cx_audit.report.chapters.opening import MOST_ACTIONS, steps_for, weakest_of
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Notes, Parting, Slide, Tabled, ToDo, ToDos
 from cx_audit.report.slides.slides_words import parts_of, short, untitled
-from cx_audit.text import counted, shortened
+from cx_audit.text import capitalised, counted, shortened
 
 MOST_ROWS = 6
 _MOST_EMPTY, _MOST_THANKED = 2, 5
@@ -43,9 +43,7 @@ def thanks(material: Material) -> Slide | None:
             beneath=f"{_MOST_THANKED} of {len(told)}" if len(told) > _MOST_THANKED else "",
         ),
         notes=Notes(
-            shows=tuple(
-                f"{within(title)[:1].upper()}{within(title)[1:]}: {thanked_text(each.extra)}." for title, each in told
-            ),
+            shows=tuple(f"{capitalised(within(title))}: {thanked_text(each.extra)}." for title, each in told),
             questions=(
                 f"Who tells {'them' if len(who) != 1 else shortened(who[0])}, in person, this week?",
                 "What would it take for every customer to meet this?",
@@ -164,7 +162,7 @@ def _commitment(material: Material, each: FollowUp) -> tuple[Cell, ...]:
     owner = material.owner(each)
     return (
         Cell(text=each.what or "Something later"),
-        Cell(text=owner[:1].upper() + owner[1:] if owner else "nobody named"),
+        Cell(text=capitalised(owner) if owner else "nobody named"),
         Cell(text=written_day(each.by) if each.by else "no day given"),
         *([state] if material.marks_known else []),
     )

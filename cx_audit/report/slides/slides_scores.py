@@ -23,6 +23,7 @@ from cx_audit.report.pictures.journey_words import extremes_of
 from cx_audit.report.slides.deck import Body, Notes, Pictured, Said, Slide, Tabled
 from cx_audit.report.slides.slides_room import fit_of
 from cx_audit.report.slides.slides_words import parts_of, short, whom
+from cx_audit.text import capitalised
 
 MOST_ROWS = 10
 """How many rows a table on a slide has at most."""
@@ -41,8 +42,11 @@ def journey(report: Report) -> Slide | None:
     tags = {word: tag for tag in extremes_of(picture) for word in tag.words}
     if tags:
         high, low = extremes_of(picture)
+        same = f"{capitalised(short(picture.touchpoints[low.at]))} was the lowest and the highest"
         title = (
-            f"Trust was lowest at {short(picture.touchpoints[low.at])}, {signed(low.score)}, and highest at "
+            f"{same}: {signed(low.score)} for {low.who}, {signed(high.score)} for {high.who}"
+            if low.at == high.at
+            else f"Trust was lowest at {short(picture.touchpoints[low.at])}, {signed(low.score)}, and highest at "
             f"{short(picture.touchpoints[high.at])}, {signed(high.score)}"
         )
     else:
@@ -199,7 +203,7 @@ def weakest(material: Material) -> Slide | None:
         return None
     missed = missed_by([(found.touchpoint.id, found.touchpoint.title)], material.walks)
     results = sorted(material.results_at(found.touchpoint.id), key=lambda pair: pair[1].trust.low)
-    beside = tuple(_capital(missed_text(each)) for each in missed[:_MOST_MISSED])
+    beside = tuple(capitalised(missed_text(each)) for each in missed[:_MOST_MISSED])
     if len(missed) > _MOST_MISSED:
         beside = (*beside, f"and {len(missed) - _MOST_MISSED} more")
     head = "What was not met"
@@ -245,12 +249,12 @@ def _weakest_title(material: Material, found: TeamTouchpoint) -> str:
     if len(material.touchpoints) == 1:
         verb = "eroded" if eroded else "built"
         whose = f" for {whom(eroded or spread.count, spread.count)}" if spread.count > 1 else f": {score}"
-        return _capital(f"{name} {verb} trust{whose}")
+        return capitalised(f"{name} {verb} trust{whose}")
     if not eroded:
         return f"Even the weakest, {name}, built trust{f': {score}' if spread.count == 1 else ''}"
     if spread.count == 1:
-        return _capital(f"{name} is the weakest: it eroded trust, {score}")
-    return _capital(f"{name} is the weakest: it eroded trust for {whom(eroded, spread.count)}")
+        return capitalised(f"{name} is the weakest: it eroded trust, {score}")
+    return capitalised(f"{name} is the weakest: it eroded trust for {whom(eroded, spread.count)}")
 
 
 def _quote(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> Quote:
@@ -271,12 +275,8 @@ def _quote(material: Material, results: Sequence[tuple[str, TouchpointResult]]) 
 
 def _reasons(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> list[str]:
     return [
-        _capital(reason_text(reason_for(each)))
+        capitalised(reason_text(reason_for(each)))
         if material.alone
         else f"{material.in_column(letter)}: {reason_text(reason_for(each))}"
         for letter, each in results
     ]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

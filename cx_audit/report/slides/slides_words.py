@@ -8,7 +8,7 @@ from cx_audit.core.exposure_words import THE_ASSUMPTION, exposure_text
 from cx_audit.core.team_words import all_leaders, within
 from cx_audit.report.blocks import Block, Report
 from cx_audit.report.material import Material
-from cx_audit.text import shortened
+from cx_audit.text import capitalised, shortened
 
 _Kind = TypeVar("_Kind", bound=Block)
 
@@ -32,7 +32,7 @@ def short(title: str) -> str:
 def untitled(sentence: str) -> str:
     """A sentence as a title: it begins with a capital and has no full stop."""
     line = sentence.removesuffix(".")
-    return line[:1].upper() + line[1:]
+    return capitalised(line)
 
 
 def whom(count: int, of: int) -> str:

@@ -21,6 +21,7 @@ from cx_audit.report.blocks import (
     Table,
 )
 from cx_audit.report.workbook.workbook_view import Line, LineStyle, Sheet
+from cx_audit.text import capitalised
 
 MOST_LINES = 12
 """How many lines stand below one heading, so that with many leaders the sheet can still be read."""
@@ -51,7 +52,7 @@ def about(report: Report, sheets: Sequence[Sheet]) -> Iterator[Line]:
 
 def _part(chapter: Chapter, blocks: Sequence[Block]) -> Iterator[Line]:
     title = chapter.title.removeprefix("Annex: ")
-    yield Line(style=LineStyle.PART, text=title[:1].upper() + title[1:])
+    yield Line(style=LineStyle.PART, text=capitalised(title))
     below: list[Line] = []
     for block in blocks:
         if isinstance(block, Heading):
