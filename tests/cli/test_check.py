@@ -191,6 +191,7 @@ def test_a_hostile_file_by_the_command(name: str, folder: Path) -> None:
     assert_met(name, check_of(name, folder))
 
 
+@pytest.mark.slow
 def test_hostile_files_on_the_shelf(cx: Cx) -> None:
     """All of them in the folder of one's own: the list goes on past them, and every other command works."""
     own = cx.data / "checklists"

@@ -117,6 +117,7 @@ def test_takes_that_multiply_each_other_are_refused(own: Path, read: Counter[str
     assert max(read.values()) == 1
 
 
+@pytest.mark.slow
 def test_a_file_that_is_too_much_besides_the_others_is_refused(own: Path) -> None:
     """Each may be read alone; both together have more parts than one file may have."""
     for name in ("one", "two"):

@@ -65,6 +65,7 @@ def test_no_head_of_a_table_stands_alone(page: Browser, tmp_path: Path) -> None:
     assert heads_alone(page, path, moved_down(text, lines)) == 0
 
 
+@pytest.mark.slow
 def test_no_chapter_title_stands_alone(page: Browser, tmp_path: Path) -> None:
     """No page ends with the title of a chapter, nor with the note below it."""
     path = tmp_path / "report.html"
