@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cx_audit.cli.speech import say
-from cx_audit.cli.workspace import Source, Workspace, now, platform_folder, workspace
+from cx_audit.cli.workspace import Source, Workspace, demo_folder, now, workspace
 from cx_audit.core.audit import Audit
 from cx_audit.core.rounds import FIRST_WALK
 from cx_audit.errors import BadInput, StorageFailed
@@ -47,7 +47,7 @@ def look_around(folder: Path | None, *, plain: bool) -> int:
     from cx_audit.cli.walking import path_shown
     from cx_audit.terminal.screen import has_terminal
 
-    data = workspace(folder or platform_folder().with_name("cx-audit-demo")).data
+    data = workspace(folder or demo_folder()).data
     room = Workspace(data=data, source=Source.OPTION)
     make_demo(room)
     if has_terminal():

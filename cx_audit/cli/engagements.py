@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.speech import say
+from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.engagement import Engagement, engagement_of
 from cx_audit.errors import BadInput, NotFound, Problem, StorageFailed
 from cx_audit.text import folded, nearest, same_name, shortened, slug
@@ -114,7 +115,9 @@ def unknown_organisation(room: Workspace, organisation: str, heads: Iterable[Sto
     names = sorted({stored.head.organisation for stored in heads})
     near = nearest(organisation, names) or names[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else f"Begin a walk with: {room.typed('walk')}"
-    return NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
+    return NotFound(
+        f"There are no audits of “{shortened(organisation)}”.", hint=where_the_demo_is(organisation) or hint
+    )
 
 
 def tell_left_out(problems: Sequence[Problem]) -> None:

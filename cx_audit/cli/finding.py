@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from cx_audit.cli.heads_read import HeadsRead, read_heads
+from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.audit import Audit
 from cx_audit.errors import BadInput, NotFound
 from cx_audit.text import nearest, shortened
@@ -59,6 +60,7 @@ def head_by_id(room: Workspace, heads: HeadsRead, wanted: str) -> StoredHead:
         hint = f"There is: {first}. See them all with: {room.typed('list')}"
     else:
         hint = f"Begin a walk with: {room.typed('walk')}"
+    hint = where_the_demo_is(wanted) or hint
     raise NotFound(f"There is no organisation, leader or audit “{shortened(wanted)}”.", hint=hint)
 
 

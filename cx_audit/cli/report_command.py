@@ -36,6 +36,9 @@ def report(
         int | None,
         typer.Option("--round", min=1, help="The round, with --org; else the latest that somebody has finished."),
     ] = None,
+    checklist: Annotated[
+        str, typer.Option("--checklist", metavar="ID", help="The checklist, with --org, where a round has several.")
+    ] = "",
     compare: Annotated[
         bool, typer.Option("--compare", help="With --org, also compare this round with the ones before it.")
     ] = False,
@@ -46,6 +49,9 @@ def report(
         Path | None,
         typer.Option("--client-logo", metavar="FILE", help="The client's logo, PNG or JPEG, at most 500 kB."),
     ] = None,
+    no_answers: Annotated[
+        bool, typer.Option("--no-answers", help="Leave out the annex with every answer of every leader.")
+    ] = False,
     template: Annotated[
         Path | None,
         typer.Option("--template", metavar="FILE", help="Your own Word document, for its styles and logo, with .docx."),
@@ -69,11 +75,13 @@ def report(
         audit=audit,
         organisation=organisation,
         round=round_number,
+        checklist=checklist,
         compare=compare,
         names=names,
         by=by,
         draft=draft,
         client_logo=client_logo,
+        answers=not no_answers,
         template=template,
         open_it=open_it,
         force=force,

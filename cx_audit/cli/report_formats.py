@@ -48,14 +48,15 @@ def format_of(path: Path) -> Format:
         stem = path.stem.strip(".")[:40] or "report"
         *endings, last = FORMATS
         raise BadInput(
-            f"{shortened(path.name)} is none of the formats of a report: {', '.join(endings)} or {last}.",
+            f"{shortened(path.name or str(path))} is none of the formats of a report: {', '.join(endings)} or {last}.",
             hint=f"Name a file that ends so: --to {stem}.html",
         )
     if not all(find_spec(need) for need in chosen.needs):
         raise BadInput(
             f"{chosen.name} needs a part of cx-audit that is not installed here.",
-            hint=f"It is the extra cx-audit[{chosen.extra}]. In the clone, type: "
-            f'pipx install --force ".[{chosen.extra}]"',
+            hint=f"It is the extra cx-audit[{chosen.extra}]. In the clone, with whatever installed cx-audit: "
+            'pipx install --force ".[pdf,office]", uv tool install --force ".[pdf,office]", '
+            'or pip install ".[pdf,office]"',
         )
     return chosen
 

@@ -25,7 +25,7 @@ from cx_audit.core.rounds_chosen import Wanted, finished_walks
 from cx_audit.core.team import Team, team_of
 from cx_audit.core.volumes import Volume, known_volumes
 from cx_audit.errors import BadInput, NotAllowed, Problem, StorageFailed
-from cx_audit.text import clean_line, folded, shortened
+from cx_audit.text import clean_line, counted, folded, shortened
 
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cx_audit.report.material import Material
 
 FINE = 0
+_READ_ONE_THROUGH = "The leader is not named, but the leader's words are in it: read it through before you pass it on."
 _READ_IT_THROUGH = "Leaders go by letters, but their own words are in it: read it through before you pass it on."
 _CONFIDENTIAL = "Names and free words are in it: treat it as confidential."
 
@@ -46,11 +47,13 @@ class ReportWanted:
     audit: str
     organisation: str
     round: int | None
+    checklist: str
     compare: bool
     names: bool
     by: str
     draft: bool
     client_logo: Path | None
+    answers: bool
     template: Path | None
     open_it: bool
     force: bool
@@ -84,19 +87,27 @@ def write_report(room: Workspace, wanted: ReportWanted, *, json: bool) -> int:
         material, left_out = _of_a_round(room, wanted) if wanted.organisation else _of_one_walk(room, wanted)
         step("putting the report together")
         logo = None if wanted.client_logo is None else logo_in(wanted.client_logo, material.team.organisation)
-        report = report_of(material, by=by, draft=wanted.draft, logo=logo)
+        report = report_of(material, by=by, draft=wanted.draft, logo=logo, with_answers=wanted.answers)
         step("drawing and writing it")
         written = chosen.write(Order(report=report, material=material, template=template))
     write_new_bytes(wanted.to, written.data, force=wanted.force)
     if json:
         print_json(_json(material, report, wanted, written.notes))
-    say(f"The report is written to {path_shown(wanted.to)}.")
+    say(f"The report of {_whose(material)} is written to {path_shown(wanted.to)}.")
     for note in written.notes:
         say(note)
-    say(_CONFIDENTIAL if wanted.names else _READ_IT_THROUGH)
+    say(_CONFIDENTIAL if wanted.names else _READ_ONE_THROUGH if material.alone else _READ_IT_THROUGH)
     if wanted.open_it:
         _open(wanted.to)
     return SOME_LEFT_OUT if left_out else FINE
+
+
+def _whose(material: Material) -> str:
+    """Which walks it is of, for whoever has it made; names are no secret there."""
+    of = f"{shortened(material.team.organisation)}, round {material.team.round}"
+    if material.alone:
+        return f"{shortened(material.people[material.walks[0].letter])}'s walk of {of}"
+    return f"{counted(len(material.walks), 'leader')} of {of},"
 
 
 def _refuse_what_cannot_be(wanted: ReportWanted, chosen: Format) -> None:
@@ -109,8 +120,8 @@ def _refuse_what_cannot_be(wanted: ReportWanted, chosen: Format) -> None:
         raise BadInput(
             "A report is of one leader's walk, or with --org of a round.", hint="Leave one of the two names out."
         )
-    if not wanted.organisation and (wanted.round is not None or wanted.compare):
-        option = "--compare" if wanted.compare else "--round"
+    if not wanted.organisation and (wanted.round is not None or wanted.compare or wanted.checklist):
+        option = "--compare" if wanted.compare else "--round" if wanted.round is not None else "--checklist"
         raise BadInput(f"{option} belongs to a report of an organisation.", hint="Name it: --org NAME")
 
 
@@ -142,7 +153,7 @@ def _others(room: Workspace, audit: Audit) -> dict[str, str]:
 def _of_a_round(room: Workspace, wanted: ReportWanted) -> tuple[Material, int]:
     read = read_engagement(room, wanted.organisation)
     engagement = read.engagement
-    number, checklist_id = round_and_checklist(engagement, wanted.round, "")
+    number, checklist_id = round_and_checklist(engagement, wanted.round, wanted.checklist)
     notes, left_out = _notes(room, engagement.organisation)
     team = team_of(engagement, number, checklist_id, yearly=middle_volumes(notes.volumes))
     if team.walked is None:
@@ -151,11 +162,24 @@ def _of_a_round(room: Workspace, wanted: ReportWanted) -> tuple[Material, int]:
             "report.",
             hint=f"See the walks that are open: {room.typed('list --open')}",
         )
+    if wanted.round is None:
+        _tell_of_a_fuller_round(engagement, checklist_id, number)
     rounds = _rounds(engagement, checklist_id, number, notes.marks) if wanted.compare else None
     if rounds is not None and not rounds.compares:
         say("No leader has finished two rounds of this checklist yet, so nothing is compared; the report says so.")
     people = {engagement.letter_of(audit.leader): audit.leader for audit in engagement.audits}
     return _material(team, people, notes, rounds, names=wanted.names), read.left_out + left_out
+
+
+def _tell_of_a_fuller_round(engagement: Engagement, checklist_id: str, number: int) -> None:
+    """The latest round may have one leader so far, where an earlier one has all of them."""
+    finished = finished_walks(engagement)[checklist_id]
+    fullest = max(finished, key=lambda each: (len(finished[each]), each))
+    if len(finished[fullest]) > len(finished[number]):
+        say(
+            f"Round {number} has {counted(len(finished[number]), 'leader')} so far, round {fullest} has "
+            f"{len(finished[fullest])}. For that one, add --round {fullest}."
+        )
 
 
 def _rounds(engagement: Engagement, checklist_id: str, number: int, marks: Sequence[Mark] | None) -> RoundFindings:

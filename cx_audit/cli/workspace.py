@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cx_audit.errors import BadInput
-from cx_audit.text import shortened
+from cx_audit.text import same_name, shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.folder import Folder
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cx_audit.library.shelf import Shelf
 
 VARIABLE = "CX_AUDIT_DATA"
+DEMO_ORGANISATION = "Harbour Lamps"
 
 
 class Source(StrEnum):
@@ -98,6 +99,18 @@ def platform_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("cx-audit", appauthor=False)
+
+
+def demo_folder() -> Path:
+    """Where the made-up demo is kept, apart from a user's own data."""
+    return platform_folder().with_name("cx-audit-demo")
+
+
+def where_the_demo_is(name: str) -> str:
+    """What to add to reach the demo, where it has been made and this is its organisation; else empty."""
+    folder = demo_folder()
+    is_meant = same_name(name, DEMO_ORGANISATION) and folder.is_dir()
+    return f"The made-up demo is kept apart. To reach it, add: --data {shlex.quote(str(folder))}" if is_meant else ""
 
 
 def log_folder() -> Path:

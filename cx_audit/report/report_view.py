@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cx_audit.core.day_words import days_text
+from cx_audit.core.day_words import days_text, written_day
 from cx_audit.core.round_words import rounds_text
 from cx_audit.core.team_words import listed
 from cx_audit.report.blocks import Chapter, Logo, Report
@@ -26,8 +26,10 @@ from cx_audit.report.chapters.touchpoint_pages import touchpoint_pages
 from cx_audit.report.material import Material
 
 
-def report_of(material: Material, *, by: str = "", draft: bool = False, logo: Logo | None = None) -> Report:
-    """The report; `by` is the consultancy, and `logo` the client's."""
+def report_of(
+    material: Material, *, by: str = "", draft: bool = False, logo: Logo | None = None, with_answers: bool = True
+) -> Report:
+    """The report; `by` is the consultancy, and `logo` the client's. `with_answers` keeps every answer in the annex."""
     team = material.team
     return Report(
         title="What one leader experienced" if material.alone else f"What {len(material.walks)} leaders experienced",
@@ -38,7 +40,7 @@ def report_of(material: Material, *, by: str = "", draft: bool = False, logo: Lo
         draft=draft,
         logo=logo,
         language=material.walks[-1].audit.checklist.language,
-        chapters=tuple(chapter for chapter in _chapters(material) if chapter.blocks),
+        chapters=tuple(chapter for chapter in _chapters(material, with_answers=with_answers) if chapter.blocks),
     )
 
 
@@ -49,9 +51,10 @@ def _about(material: Material) -> Iterator[str]:
         yield f"Walked by {listed([material.label(walk.letter) for walk in material.walks])}"
     finished = [walk.audit.finished for walk in material.walks if walk.audit.finished is not None]
     yield f"Ended {days_text(finished)}"
+    yield f"As of {written_day(material.today.isoformat())}"
 
 
-def _chapters(material: Material) -> Iterator[Chapter]:
+def _chapters(material: Material, *, with_answers: bool) -> Iterator[Chapter]:
     yield at_a_glance(material)
     yield how_it_was_done(material)
     yield scorecard(material)
@@ -66,6 +69,7 @@ def _chapters(material: Material) -> Iterator[Chapter]:
     yield commitments(material)
     yield questions(material)
     yield next_round(material)
-    yield from answers(material)
+    if with_answers:
+        yield from answers(material)
     yield checklist_walked(material)
     yield method_on_a_page(material)

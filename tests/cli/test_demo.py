@@ -141,3 +141,16 @@ def test_a_demo_that_was_cut_short_can_be_made_again(cx: Cx, demo: Path) -> None
         path.unlink()
     assert cx("demo", "--to", "demo").code == 0
     assert len(cx("list", "--json", "--data", "demo").json) == 5
+
+
+def test_whoever_looks_for_the_demo_is_told_where_it_is(tmp_path: Path) -> None:
+    """Its organisation is not among one's own audits; once it has been made, the hint has what to add."""
+    for command in (("report", "--org", "Harbour Lamps", "--to", "r.md"), ("show", "harbour lamps")):
+        assert "--data" not in installed(tmp_path, *command).err
+    assert installed(tmp_path, "demo").code == 0
+    for command in (("report", "--org", "Harbour Lamps", "--to", "r.md"), ("show", "harbour lamps")):
+        ran = installed(tmp_path, *command)
+        assert ran.code == 2
+        assert "The made-up demo is kept apart. To reach it, add: --data" in ran.err
+        folder = ran.err.split("--data ")[1].strip()
+        assert installed(tmp_path, *command, "--data", folder).code == 0

@@ -7,6 +7,8 @@ import os
 import stat
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from cx_audit.archive.folder import Folder
 from cx_audit.archive.notes import NotesFolder
 from tests.engagement.walks import LEADERS, ORGANISATION, audits, save_engagement
-from tests.report.materials import team_of_size
+from tests.report.materials import TODAY, team_of_size
 
 from .conftest import Cx
 from .fixed import FINISHED, OPEN
@@ -48,8 +50,9 @@ REPORTS = {
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_golden_reports(engaged: Cx, update_golden: bool, name: str) -> None:
+def test_golden_reports(engaged: Cx, update_golden: bool, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reports of the made-up engagement as Markdown, letter by letter."""
+    monkeypatch.setattr("cx_audit.cli.reporting.now", lambda: datetime.combine(TODAY, time_of_day(12), UTC))
     ran = engaged("report", *REPORTS[name], "--to", "report.md")
     assert (ran.code, ran.out) == (0, "")
     same_as_golden(f"{name}.md", (engaged.home / "report.md").read_text(encoding="utf-8"), update=update_golden)
@@ -146,6 +149,8 @@ def test_json_says_what_was_written(engaged: Cx) -> None:
         (("Ada", "--org", "Harbour Books"), "Leave one of the two names out"),
         (("--compare",), "--compare belongs to a report of an organisation"),
         (("--round", "1"), "--round belongs to a report of an organisation"),
+        (("--checklist", "first-walk"), "--checklist belongs to a report of an organisation"),
+        (("--org", "Harbour Books", "--checklist", "second"), "has no walk of “second”"),
         (("--org", "Nowhere"), "There are no audits of “Nowhere”"),
         (("--org", "Harbour Books", "--round", "7"), "has no round 7"),
         (("Nobody",), "There is no organisation, leader or audit"),
@@ -217,6 +222,34 @@ def test_a_logo_that_is_none_is_refused(filled: Cx, data: bytes, said: str) -> N
     assert ran.code == 2
     assert said in ran.err
     assert not (filled.home / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--org", ORGANISATION), "The report of 4 leaders of Tidewater Tiles, round 3, is written to report.md."),
+        (("--org", ORGANISATION), "Round 3 has 4 leaders so far, round 2 has 6. For that one, add --round 2."),
+        ((LEADERS[0],), f"The report of {LEADERS[0]}'s walk of Tidewater Tiles, round 3 is written to report.md."),
+        ((LEADERS[0],), "The leader is not named, but the leader's words are in it"),
+    ],
+)
+def test_it_is_told_whose_report_was_written(engaged: Cx, arguments: tuple[str, ...], said: str) -> None:
+    """Which walks it is of, and a round that more leaders have finished, unless a round was asked for."""
+    ran = engaged("report", *arguments, "--to", "report.md")
+    assert ran.code == 0
+    assert said in " ".join(ran.err.split())
+    if len(arguments) == 2:
+        assert "so far" not in engaged("report", *arguments, "--round", "3", "--to", "again.md").err
+
+
+def test_the_answers_may_be_left_out(engaged: Cx) -> None:
+    """Without the annex of answers everything else stays."""
+    engaged("report", "--org", ORGANISATION, "--to", "whole.md")
+    engaged("report", "--org", ORGANISATION, "--no-answers", "--to", "short.md")
+    whole, short = ((engaged.home / f"{name}.md").read_text(encoding="utf-8") for name in ("whole", "short"))
+    assert "## Annex: the answers of A" in whole
+    assert "the answers of" not in short
+    assert whole.split("## Annex: the answers of A")[0] == short.split("## Annex: the checklist")[0]
 
 
 def test_rounds_that_do_not_compare_are_said(cx: Cx) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cx_audit.core.stretches import script_of
 from cx_audit.core.tables import AuditSeen
 from cx_audit.report.blocks import Report
+from cx_audit.report.contents import answers_in
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_about import about
 from cx_audit.report.workbook.workbook_actions import actions, follow_ups
@@ -24,7 +25,7 @@ def workbook_of(material: Material, report: Report) -> Workbook:
         *scorecard(material, seen),
         *leaders(material),
         *touchpoints(material),
-        *answers(material, seen),
+        *(answers(material, seen) if answers_in(report.chapters) else ()),
         *actions(material),
         *follow_ups(material),
         *rounds(material),
