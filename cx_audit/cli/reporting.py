@@ -20,6 +20,7 @@ from cx_audit.cli.writing import refuse_what_is_there, write_new_bytes
 from cx_audit.core.engagement import Engagement, engagement_of, letter
 from cx_audit.core.exposure import exposures_of, middle_volumes
 from cx_audit.core.follow_ups import Mark, follow_ups_in, latest_marks
+from cx_audit.core.lettering import lettered, lettered_engagement
 from cx_audit.core.round_findings import RoundFindings, findings_of
 from cx_audit.core.rounds_chosen import Wanted, finished_walks
 from cx_audit.core.team import Team, team_of
@@ -133,10 +134,13 @@ def _of_one_walk(room: Workspace, wanted: ReportWanted) -> tuple[Material, int]:
             "has no scores and no report.",
             hint=f"Go on with it: {room.typed(f'resume {audit.id}')}",
         )
+    people = {letter(0): audit.leader, **_others(room, audit)}
+    if not wanted.names:
+        shown = {folded(name): at for at, name in people.items()}
+        audit = lettered(audit, {**shown, folded(audit.leader): "the leader"})
     engagement = engagement_of(audit.organisation, [audit])
     notes, left_out = _notes(room, audit.organisation)
     team = team_of(engagement, audit.round, audit.checklist.id, yearly=middle_volumes(notes.volumes))
-    people = {engagement.letter_of(audit.leader): audit.leader, **_others(room, audit)}
     return _material(team, people, notes, None, names=wanted.names), left_out
 
 
@@ -152,7 +156,7 @@ def _others(room: Workspace, audit: Audit) -> dict[str, str]:
 
 def _of_a_round(room: Workspace, wanted: ReportWanted) -> tuple[Material, int]:
     read = read_engagement(room, wanted.organisation)
-    engagement = read.engagement
+    engagement = read.engagement if wanted.names else lettered_engagement(read.engagement)
     number, checklist_id = round_and_checklist(engagement, wanted.round, wanted.checklist)
     notes, left_out = _notes(room, engagement.organisation)
     team = team_of(engagement, number, checklist_id, yearly=middle_volumes(notes.volumes))

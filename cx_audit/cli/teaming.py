@@ -13,6 +13,7 @@ from cx_audit.cli.speech import print_json
 from cx_audit.core.attendance import Expected, known_leaders
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.exposure import exposures_of, middle_volumes
+from cx_audit.core.lettering import lettered_engagement
 from cx_audit.core.roster import expected_of
 from cx_audit.core.team import team_of
 from cx_audit.core.team_words import listed
@@ -32,7 +33,7 @@ def show_team(
     Raises NotFound for an organisation, a round or a checklist without a walk.
     """
     read = read_engagement(room, organisation)
-    engagement = read.engagement
+    engagement = read.engagement if names else lettered_engagement(read.engagement)
     number, checklist_id = round_and_checklist(engagement, number, checklist_id)
     beside = _beside(room, engagement, number)
     tell_left_out(beside.problems)

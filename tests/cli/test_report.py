@@ -15,6 +15,7 @@ import pytest
 
 from cx_audit.archive.folder import Folder
 from cx_audit.archive.notes import NotesFolder
+from cx_audit.core.questions import Answer
 from tests.engagement.walks import LEADERS, ORGANISATION, audits, save_engagement
 from tests.report.materials import TODAY, team_of_size
 
@@ -77,6 +78,44 @@ def test_names_are_shown_only_when_asked(engaged: Cx) -> None:
     ran = engaged("report", "--org", ORGANISATION, "--names", "--to", "report.md")
     assert "confidential" in ran.err
     assert LEADERS[0] in (engaged.home / "report.md").read_text(encoding="utf-8")
+
+
+def test_leaders_who_did_something_for_another_go_by_letters(cx: Cx) -> None:
+    """Whoever is praised is named, but a leader is a letter there too, and in one's own walk "the leader"."""
+    first, second = [each for each in audits() if each.round == 3 and each.complete][:2]
+    key = next(key for key in first.responses if key.endswith("/extra/1/who"))
+    for whom in (first, second):
+        said = {**whom.responses, key: Answer(value=f"Pim and {first.leader}")}
+        Folder(cx.data).save(replace(whom, responses=said))
+    cx("report", first.leader, "--to", "own.md")
+    own = (cx.home / "own.md").read_text(encoding="utf-8")
+    assert "Pim and the leader" in own
+    cx("report", second.leader, "--to", "other.md")
+    other = (cx.home / "other.md").read_text(encoding="utf-8")
+    cx("report", "--org", ORGANISATION, "--to", "team.md")
+    team = (cx.home / "team.md").read_text(encoding="utf-8")
+    shown = cx("team", ORGANISATION).out
+    for text in (own, other, team, shown):
+        assert first.leader.split()[0] not in text
+    assert "Pim and B" in other
+    assert "Pim and A" in team
+    assert "Pim and A" in shown
+    cx("report", first.leader, "--names", "--to", "named.md")
+    assert f"Pim and {first.leader}" in (cx.home / "named.md").read_text(encoding="utf-8")
+
+
+def test_another_leader_who_owns_something_is_a_letter_in_ones_own_report(cx: Cx) -> None:
+    """The report of one walk knows the other leaders of the organisation, and shows none of their names."""
+    first, second = [each for each in audits() if each.round == 3 and each.complete][:2]
+    for owner, shown in ((second.leader, "B"), (first.leader, "the leader")):
+        said = {**first.responses, "after/commitment/who": Answer(value=owner)}
+        for audit in (replace(first, responses=said), second):
+            Folder(cx.data).save(audit)
+        cx("report", first.id, "--to", "own.md", "--force")
+        text = (cx.home / "own.md").read_text(encoding="utf-8")
+        assert owner not in text
+        row = next(line for line in text.splitlines() if line.startswith("| Mend") and "2025" in line)
+        assert f"| {shown} |" in row
 
 
 def test_the_roster_is_no_part_of_a_report(engaged: Cx) -> None:

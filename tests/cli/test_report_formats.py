@@ -81,6 +81,9 @@ def test_leaders_are_named_only_when_asked(engaged: Cx, ending: str, named: bool
     walked = [audit.leader for audit in audits() if audit.round == 3 and audit.complete]
     assert "The website" in said
     assert [leader for leader in (walked if named else LEADERS) if leader in said] == (walked if named else [])
+    if not named:
+        firsts = [leader.split()[0] for leader in LEADERS]
+        assert [first for first in firsts if re.search(rf"\b{first}\b", said)] == []
 
 
 @pytest.mark.parametrize("file", ["report", "report.htm", "report.doc", "report.", ".pdf"])
