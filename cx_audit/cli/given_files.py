@@ -12,23 +12,35 @@ if TYPE_CHECKING:
 
 MOST_BYTES_OF_A_LOGO = 500_000
 MOST_BYTES_OF_A_TEMPLATE = 20_000_000
-_BEGINS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+MOST_PIXELS_OF_A_LOGO = 16_000_000
+_PRINTERS_COLOURS = 4
 
 
 def logo_in(path: Path, organisation: str) -> Logo:
-    """The logo in a PNG or JPEG file of at most 500 kB, told by how the file begins, not by its name.
+    """The logo in a PNG or JPEG file of at most 500 kB and 16 million pixels, told by its bytes, not by its name.
 
-    Raises BadInput where the file cannot be read, is too large or is something else.
+    Raises BadInput where the file cannot be read, is too large, damaged, in printers' colours or something else.
     """
     from cx_audit.report.blocks import Logo
+    from cx_audit.report.raster import NotWhole, raster_in
 
     data = _bytes_in(
         path, f"The logo {path}", most=MOST_BYTES_OF_A_LOGO, too_large="500 kB", instead="Name a PNG or JPEG file."
     )
-    media_type = next((kind for begin, kind in _BEGINS.items() if data.startswith(begin)), None)
-    if media_type is None:
+    try:
+        raster = raster_in(data)
+    except NotWhole as error:
+        raise BadInput(f"The logo {path} is damaged: {error}.", hint="Save it anew as PNG, and try again.") from error
+    if raster is None:
         raise BadInput(f"The logo {path} is neither PNG nor JPEG.", hint="Save it as one of them, and try again.")
-    return Logo(data=data, media_type=media_type, words=f"Logo of {organisation}")
+    if raster.pixels > MOST_PIXELS_OF_A_LOGO:
+        size = f"{raster.width:,} by {raster.height:,} pixels"
+        raise BadInput(f"The logo {path} has {size}, which is too many.", hint="Make it smaller, and try again.")
+    if raster.components == _PRINTERS_COLOURS:
+        raise BadInput(
+            f"The logo {path} is in colours for a printing press (CMYK).", hint="Save it as PNG, and try again."
+        )
+    return Logo(data=data, media_type=raster.media_type, words=f"Logo of {organisation}")
 
 
 def template_in(path: Path) -> bytes:
@@ -47,6 +59,8 @@ def template_in(path: Path) -> bytes:
 
 def _bytes_in(path: Path, what: str, *, most: int, too_large: str, instead: str) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise BadInput(f"{what} is no ordinary file.", hint=instead)
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (OSError, ValueError) as error:

@@ -23,8 +23,6 @@ from .conftest import Cx
 from .fixed import FINISHED, OPEN
 from .test_golden import same_as_golden
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
-
 
 @pytest.fixture
 def engaged(cx: Cx) -> Cx:
@@ -217,6 +215,47 @@ def test_nothing_is_overwritten_without_force(filled: Cx) -> None:
     assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_link_stays_a_link(filled: Cx) -> None:
+    """What it leads to is written, with --force where something is there, and nothing is put in the link's place."""
+    link, target = filled.home / "report.html", filled.home / "kept.html"
+    link.symlink_to(target)
+    assert filled("report", "--to", "report.html").code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+    target.write_text("mine", encoding="utf-8")
+    assert filled("report", "--to", "report.html").code == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert filled("report", "--to", "report.html", "--force").code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_long_name_is_no_reason_to_free_space(filled: Cx) -> None:
+    """As long as the disk takes; what is longer is said as it is."""
+    assert filled("report", "--to", "r" * 250 + ".html").code == 0
+    ran = filled("report", "--to", "r" * 300 + ".html")
+    assert ran.code == 2
+    assert "File name too long" in ran.err
+    assert "Free some space" not in ran.err
+
+
+def test_a_file_that_comes_meanwhile_is_left_alone(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program may write that very file while the report is being made."""
+    path = filled.home / "report.html"
+    really = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        really(handle)
+        path.write_text("theirs", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    ran = filled("report", "--to", "report.html")
+    assert ran.code == 2
+    assert "is there already" in ran.err
+    assert path.read_text(encoding="utf-8") == "theirs"
+    assert not [each for each in filled.home.iterdir() if each.name.startswith(".cx-audit")]
+
+
 def test_whole_or_not_at_all(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that is missing and a disk that is full are one sentence each, and leave nothing behind."""
     ran = filled("report", "--to", "missing/report.html")
@@ -232,35 +271,6 @@ def test_whole_or_not_at_all(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> Non
     assert ran.code == 2
     assert "was not written: No space left on device." in ran.err
     assert sorted(filled.home.iterdir()) == before
-
-
-@pytest.mark.parametrize(
-    ("begins", "media_type"), [(PNG, "image/png"), (b"\xff\xd8\xff\xe0" + b"\0" * 9, "image/jpeg")]
-)
-def test_a_logo_is_carried_along(filled: Cx, begins: bytes, media_type: str) -> None:
-    """The client's logo is told by how it begins, and stands in the file itself with words for it."""
-    (filled.home / "logo.bin").write_bytes(begins)
-    assert filled("report", FINISHED, "--client-logo", "logo.bin", "--to", "report.html").code == 0
-    text = (filled.home / "report.html").read_text(encoding="utf-8")
-    assert f'<img src="data:{media_type};base64,' in text
-    assert 'alt="Logo of Harbour Books"' in text
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "neither PNG nor JPEG"),
-        (b"", "neither PNG nor JPEG"),
-        (PNG + b"\0" * 500_000, "larger than 500 kB"),
-    ],
-)
-def test_a_logo_that_is_none_is_refused(filled: Cx, data: bytes, said: str) -> None:
-    """Another kind of file and one that is too large are refused before anything is written."""
-    (filled.home / "logo.png").write_bytes(data)
-    ran = filled("report", "--client-logo", "logo.png", "--to", "report.html")
-    assert ran.code == 2
-    assert said in ran.err
-    assert not (filled.home / "report.html").exists()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import Picture
 from cx_audit.report.pictures.drawing import svg_of
 from cx_audit.report.pictures.png import png_of_svg
+from cx_audit.report.raster import raster_in
 from cx_audit.report.word.text import escaped
 
 if TYPE_CHECKING:
@@ -56,8 +57,14 @@ class Album:
 
     def logo(self, logo: Logo) -> str:
         """A run that shows the client's logo, never larger than it is."""
-        related, image = self.document.part.get_or_add_image(BytesIO(logo.data))
-        across, down = (_TWENTIETHS_A_PIXEL * each for each in (image.px_width, image.px_height))
+        raster = raster_in(logo.data)
+        if raster is None:
+            raise ValueError("a logo is a PNG or a JPEG")
+        ending = raster.media_type.partition("/")[2]
+        package = self.document.part.package
+        part = Part(package.next_partname(f"/word/media/logo%d.{ending}"), raster.media_type, logo.data, package)
+        related = self.document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        across, down = (_TWENTIETHS_A_PIXEL * each for each in (raster.width, raster.height))
         scale = min(1.0, _LOGO_ROOM[0] / across, _LOGO_ROOM[1] / down)
         return self._run(logo.words, related, (round(across * scale), round(down * scale)))
 
