@@ -72,7 +72,8 @@ def _markdown(order: Order) -> Written:
     from cx_audit.report.report_markdown import report_markdown
     from cx_audit.report.written import Written
 
-    return Written(data=report_markdown(order.report).encode())
+    notes = () if order.report.logo is None else ("Markdown carries no pictures, so the logo is left out.",)
+    return Written(data=report_markdown(order.report).encode(), notes=notes)
 
 
 def _pdf(order: Order) -> Written:

@@ -89,6 +89,14 @@ def test_words_stand_for_it(filled: Cx) -> None:
     assert 'alt="Logo of Harbour Books"' in (filled.home / "report.html").read_text(encoding="utf-8")
 
 
+def test_markdown_says_that_it_has_none(filled: Cx) -> None:
+    """It is made all the same."""
+    (filled.home / "logo.png").write_bytes(PNG)
+    ran = filled("report", "--client-logo", "logo.png", "--to", "report.md")
+    assert ran.code == 0
+    assert "Markdown carries no pictures, so the logo is left out." in ran.err
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
