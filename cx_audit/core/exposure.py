@@ -70,7 +70,7 @@ def share_of(customers: Range, low_percent: Fraction, high_percent: Fraction) ->
 
 
 def exposures_of(results: Sequence[Result], volumes: Mapping[str, Volume]) -> tuple[Exposure, ...]:
-    """Each touchpoint with a volume and a known score in at least one result, most affected first."""
+    """Each touchpoint with a volume above 0 and a known score in at least one result, most affected first."""
     touchpoints: dict[str, Touchpoint] = {}
     eroded: dict[str, list[bool]] = {}
     for result in results:
@@ -81,7 +81,7 @@ def exposures_of(results: Sequence[Result], volumes: Mapping[str, Volume]) -> tu
     found = []
     for touchpoint_id, touchpoint in touchpoints.items():
         passing = passing_a_year(volumes, touchpoint_id)
-        if passing is not None:
+        if passing is not None and passing.high:
             found.append(_exposure(touchpoint, passing, eroded[touchpoint_id]))
     return tuple(sorted(found, key=lambda each: -(each.affected.low + each.affected.high)))
 

@@ -82,11 +82,26 @@ def test_a_volume_that_is_a_range_gives_a_range() -> None:
     assert "5,000 to 7,000 customers a year, a range because the volume is one." in exposure_text(found)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (2_000, 2_000, "about 1,300 customers a year."),
+        (2_000, 4_000, "about 1,300 to 2,700 customers a year, a range because the volume is one."),
+        (3_000, 3_000, "typical, 2,000 customers a year."),
+        (2_000, 2_003, "about 1,300 customers a year, a range because the volume is one."),
+    ],
+)
+def test_what_does_not_come_out_even_is_told_to_two_figures(low: int, high: int, said: str) -> None:
+    """Two of three walks of 2,000 customers are not 1,333 people."""
+    assert said in exposure_text(exposure(1, 2, low, high))
+
+
 def test_only_touchpoints_with_a_volume_are_shown_the_most_affected_first() -> None:
     """The phone has more callers than the shop has visitors; the customers of the whole are no touchpoint."""
     volumes = {**known(100, 100), **known(900, 900, "phone"), **known(5_000, 5_000, "")}
     assert [each.touchpoint_id for each in exposures_of([result(built=False)], volumes)] == ["phone", "shop"]
     assert exposures_of([result(built=False)], known(5_000, 5_000, "")) == ()
+    assert exposures_of([result(built=False)], known(0, 0)) == ()
     assert customers_a_year(volumes) == Range(low=5_000, high=5_000)
     assert middle_volumes({**volumes, **known(10, 15, "web")}) == {"shop": 100, "phone": 900, "web": Fraction(25, 2)}
 
@@ -101,7 +116,7 @@ def test_a_volume_that_was_taken_back_is_not_known() -> None:
 @given(
     st.integers(0, 4),
     st.integers(0, 4),
-    st.integers(0, 10**9).flatmap(lambda low: st.tuples(st.just(low), st.integers(low, 10**9))),
+    st.integers(0, 10**9).flatmap(lambda low: st.tuples(st.just(low), st.integers(max(low, 1), 10**9))),
 )
 def test_nobody_is_affected_who_does_not_pass(built: int, eroded: int, volume: tuple[int, int]) -> None:
     """What is affected and what is likely stay within the volume, and the share lies within its interval."""
