@@ -25,9 +25,18 @@ def range_text(range_: Range) -> str:
     return f"{number_text(range_.low)} to {number_text(range_.high)}"
 
 
+def affected_text(exposure: Exposure) -> str:
+    """How many would be affected: the number, or to two figures where it does not come out even: about 1,300."""
+    passing, affected = exposure.passing, exposure.affected
+    if all(number * exposure.eroded % exposure.walks == 0 for number in (passing.low, passing.high)):
+        return range_text(affected)
+    low, high = about_text(affected.low), about_text(affected.high)
+    return f"about {low}" if low == high else f"about {low} to {high}"
+
+
 def exposure_text(exposure: Exposure) -> str:
     """One touchpoint over a year, in one or two sentences."""
-    affected = range_text(exposure.affected)
+    affected = affected_text(exposure)
     a_range = ", a range because the volume is one" if exposure.passing.known is None else ""
     if exposure.likely is None:
         if exposure.eroded:

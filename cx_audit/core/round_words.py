@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
+from cx_audit.core.follow_ups import FollowUp, FollowUpState
 from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint, LeaderOverRounds
 from cx_audit.core.movement import Course, Movement, Number, Tally, courses_of
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.round_foresight import Fate, GapMoved
-from cx_audit.core.rounds_chosen import by_letter
 from cx_audit.core.statistics import PairedDifference
 from cx_audit.core.team_words import Label, in_words, listed, within
 from cx_audit.core.words import signed
@@ -100,18 +100,54 @@ def headline_of(comparison: RoundComparison, label: Label = str) -> tuple[str, .
     )
 
 
+def finding_of(comparison: RoundComparison, label: Label = str) -> str:
+    """What the rounds show in one sentence: the first of the headline, of those who walked the first and the last."""
+    return headline_of(comparison, label)[0]
+
+
 def _finding_by_name(comparison: RoundComparison, span: str, label: Label) -> str:
     moved = [each for each in comparison.throughout if each.net_moved is not None]
     if not moved:
         return _finding(comparison, span)
     numbers = comparison.numbers
-    every = all(each.rounds == numbers for each in moved)
+    every = _walked_every_round(comparison)
     walked = f"all {in_words(len(numbers))} rounds" if every else f"both round {numbers[0]} and round {numbers[-1]}"
     who = f"{listed([label(each.letter) for each in moved])}, who walked {walked}"
     tally = comparison.net_tally
     if tally.count in (tally.up, tally.down, tally.same):
         return f"{span}, {who}, {course_text(comparison.net_moves[0].course)}."
     return f"{span}, of {who}, {tally_text(tally)}."
+
+
+def _walked_every_round(comparison: RoundComparison) -> bool:
+    """Whether those whose net trust is counted together walked all of the rounds, not the first and the last only."""
+    return all(each.rounds == comparison.numbers for each in comparison.throughout if each.net_moved is not None)
+
+
+def net_tally_text(comparison: RoundComparison, label: Label) -> str:
+    """How many moved which way, and of whom that is said: all 3 who walked every round moved up; empty for nobody."""
+    tally = comparison.net_tally
+    if not comparison.in_part:
+        return tally_text(tally, who="leaders")
+    first, last = comparison.numbers[0], comparison.numbers[-1]
+    walked = "every round" if _walked_every_round(comparison) else f"both round {first} and round {last}"
+    moved = [label(each.letter) for each in comparison.throughout if each.net_moved is not None]
+    return _tally_of(tally, moved, f"who walked {walked}")
+
+
+def touchpoint_tally_text(touchpoint: TouchpointOverRounds, label: Label) -> str:
+    """How many moved which way at a touchpoint, and of whom that is said where others stood there as well."""
+    movers = touchpoint.movers
+    if len(movers) == len(touchpoint.leaders):
+        return tally_text(touchpoint.tally)
+    between = f"in both round {touchpoint.asked_in[0]} and round {touchpoint.asked_in[-1]}"
+    return _tally_of(touchpoint.tally, [label(each.letter) for each in movers], f"who walked there {between}")
+
+
+def _tally_of(tally: Tally, movers: Sequence[str], who: str) -> str:
+    if tally.count == 1:
+        return f"{movers[0]}, {who}, {tally_text(tally)}"
+    return tally_text(tally, who=who)
 
 
 def _in_part(leaders: Sequence[LeaderOverRounds], label: Label) -> Iterator[str]:
@@ -216,6 +252,13 @@ def mean_text(mean: PairedDifference, moves: Sequence[Movement]) -> str:
     return f"{moved} on average (n = {mean.count}, each by {least} to {most})"
 
 
+def commitments_text(commitments: Sequence[FollowUp]) -> str:
+    """What became of commitments, counted: 1 of 3 kept, 2 of 3 still open."""
+    states = [each.state for each in commitments]
+    told = ((FollowUpState.KEPT, "kept"), (FollowUpState.BROKEN, "broken"), (FollowUpState.OPEN, "still open"))
+    return ", ".join(f"{states.count(state)} of {len(states)} {words}" for state, words in told if state in states)
+
+
 def nothing_text(findings: RoundFindings) -> str:
     """Why nothing is compared, in a sentence."""
     title, rounds = findings.checklist_title, findings.comparison.rounds
@@ -239,37 +282,3 @@ def _one_round_text(findings: RoundFindings, numbers: Sequence[int], number: int
         return f"“{title}” is finished in round {number} only, so there is nothing to compare it with yet."
     where = "after" if max(others) < number else "before"
     return f"No walk of “{title}” is finished in a round {where} round {number}, so nothing is compared."
-
-
-def once_texts(comparison: RoundComparison, label: Label) -> tuple[str, ...]:
-    """Who walked only one of the rounds, with n."""
-    return tuple(
-        f"Only in round {number}: {listed([label(each) for each in walks])} (n = {len(walks)})."
-        for number, walks in _by_round((number, walk.letter) for number, walk in comparison.once)
-    )
-
-
-def left_out_texts(findings: RoundFindings, label: Label) -> tuple[str, ...]:
-    """Which walks do not count, and why: still under way, walked again, answers missing, another checklist."""
-    comparison, letter_of = findings.comparison, findings.engagement.letter_of
-    told = []
-    for number, walks in _by_round((audit.round, letter_of(audit.leader)) for audit in comparison.open):
-        told.append(f"Still walking round {number}, so left out: {listed([label(each) for each in walks])}.")
-    again = ((each.number, letter_of(audit.leader)) for each in comparison.rounds for audit in each.superseded)
-    for number, walks in _by_round(again):
-        named = listed([label(each) for each in walks])
-        told.append(f"Walked round {number} more than once: {named}. The walk that ended last counts.")
-    for number, walks in _by_round((number, walk.letter) for number, walk in comparison.unanswered):
-        told.append(f"Answers are missing in round {number}, so left out: {listed([label(each) for each in walks])}.")
-    for other in findings.others:
-        named = listed([label(each) for each in other.letters])
-        how = f": compare it with --checklist {other.checklist_id}" if other.compares else ""
-        told.append(f"Another checklist in round {other.round}: “{other.title}”, walked by {named}{how}.")
-    return tuple(told)
-
-
-def _by_round(walks: Iterable[tuple[int, str]]) -> list[tuple[int, list[str]]]:
-    found: dict[int, set[str]] = {}
-    for number, letter in walks:
-        found.setdefault(number, set()).add(letter)
-    return [(number, sorted(letters, key=by_letter)) for number, letters in sorted(found.items())]

@@ -30,8 +30,11 @@ ONE_LEADER = "One leader is no team yet: nothing is compared. The whole of this 
 SENIOR_NOT_KNOWN = "Who is the most senior is not written down, and care starts at the top. Write it down with:"
 SATISFIED_IS_DOWN = " (satisfied counts as down: there is no neutral ground)"
 _SATISFIED = "satisfied"
+MISSING = "Missing, or in its place"
+"""Stands over what was not met: a basic that was missing, or the opposite of what a customer hopes for."""
 NOT_ALIKE = "*"
 """Stands behind what compares only in part."""
+_AD_MEANS = "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close"
 _MOST_TITLES = 3
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -164,7 +167,7 @@ def said_text(said: Said | None) -> str:
 
 
 def entry_text(entry: Basic | Pair | ValueQuestion) -> str:
-    """What was expected and not met, by name: a person, soon."""
+    """What was missing, or came in its place, by name: a person, soon; “I was an interruption”."""
     match entry:
         case Basic(name=name):
             return name
@@ -181,6 +184,15 @@ def missed_text(missed: Missed) -> str:
     count = f" ({len(missed.letters)} of {missed.walked})" if missed.walked > 1 else ""
     name = entry_text(missed.entry)
     return f"“{name}”{count}" if isinstance(missed.entry, Basic) else f"{name}{count}"
+
+
+def missing_text(missed: Sequence[Missed]) -> str:
+    """What was missing and what came instead, apart: Missing: “a person, soon”; what came: “I was one of many”."""
+    basics = [missed_text(each) for each in missed if isinstance(each.entry, Basic)]
+    others = [missed_text(each) for each in missed if not isinstance(each.entry, Basic)]
+    missing = f"Missing, at least in part: {listed(basics)}" if basics else ""
+    came = f"{'what' if basics else 'What'} came instead: {listed(others)}" if others else ""
+    return "; ".join(part for part in (missing, came) if part)
 
 
 def need_text(priority: SharedPriority) -> str:
@@ -262,9 +274,14 @@ def senior_text(attendance: Attendance) -> str:
     return f"{len(missing)} of the {len(senior)} most senior {have} not walked this round yet: care starts at the top."
 
 
+def closeness_means(spreads: Sequence[Spread]) -> str:
+    """What AD, close and split mean; empty where no touchpoint has an average deviation."""
+    return f"{_AD_MEANS}, more split." if any(each.deviation is not None for each in spreads) else ""
+
+
 def chance_text(count: int) -> str:
     """What AD is, and how often random ratings of so many leaders, five or more, would be called close."""
-    what = "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close."
+    what = f"{_AD_MEANS}."
     if count in CLOSE_BY_CHANCE:
         often = f"{CLOSE_BY_CHANCE[count] * 100:.0f} times in 100"
         return f"{what} Random ratings by {in_words(count)} leaders come out close {often}."

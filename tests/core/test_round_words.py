@@ -15,20 +15,22 @@ from cx_audit.core.movement import Movement, Tally
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer
 from cx_audit.core.round_findings import RoundFindings, findings_of
 from cx_audit.core.round_foresight import Fate
+from cx_audit.core.round_left_out import left_out_of_report_texts, left_out_texts, once_texts
 from cx_audit.core.round_words import (
     CAUTION,
     basis_text,
     fates_text,
+    finding_of,
     headline_of,
-    left_out_texts,
     mean_text,
+    net_tally_text,
     notes_on,
     nothing_text,
-    once_texts,
     points_text,
     side_text,
     slope_text,
     tally_text,
+    touchpoint_tally_text,
     whose_fates_text,
 )
 from cx_audit.core.rounds_chosen import Wanted
@@ -197,6 +199,57 @@ def test_the_headline_names_who_walked_every_round_and_tells_of_the_others() -> 
     assert headline_of(compared(*ann, *cid, *falling, rounds=(1, 2, 3)))[0] == (
         "From round 1 to round 3, of A and C, who walked all three rounds, 1 of 2 moved up, 1 down."
     )
+
+
+def test_a_tally_says_of_whom_it_is() -> None:
+    """Where others walked some of the rounds, those counted are told from them, at a touchpoint as well."""
+    ann, bob = over_three("Ann", 1, 2, 3, day=0), over_three("Bob", 1, None, 4, day=1)
+    cid, dee = over_three("Cid", 5, 2, None, day=2), over_three("Dee", 6, 5, 4, day=3)
+
+    def told(*audits: Audit) -> tuple[str, str]:
+        found = compared(*audits, rounds=(1, 2, 3))
+        return net_tally_text(found, str), touchpoint_tally_text(touchpoint(found, "shop"), str)
+
+    assert told(*ann, *dee) == ("1 of 2 leaders moved up, 1 down", "1 of 2 moved up, 1 down")
+    assert told(*ann, *cid, *dee) == (
+        "1 of 2 who walked every round moved up, 1 down",
+        "1 of 2 who walked there in both round 1 and round 3 moved up, 1 down",
+    )
+    assert told(*ann, *bob, *cid) == (
+        "both who walked both round 1 and round 3 moved up",
+        "both who walked there in both round 1 and round 3 moved up",
+    )
+    assert told(*ann, *cid) == (
+        "A, who walked every round, moved up",
+        "A, who walked there in both round 1 and round 3, moved up",
+    )
+    assert told(*over_three("Ann", 1, 2, None, day=0), *over_three("Bob", None, 2, 3, day=1)) == ("", "")
+
+
+def test_the_finding_is_the_first_sentence_of_the_headline() -> None:
+    """One sentence for where there is room for one, with leaders named as elsewhere."""
+    ann, cid = over_three("Ann", 1, 2, 3, day=0), over_three("Cid", 5, 2, None, day=2)
+    found = compared(*ann, *cid, rounds=(1, 2, 3))
+    assert finding_of(found, lambda letter: f"[{letter}]") == (
+        "From round 1 to round 3, [A], who walked all three rounds, moved up."
+    )
+
+
+def test_a_report_tells_of_the_walks_of_its_rounds_only() -> None:
+    """A walk still open in the last round is under way; in an earlier one it was not finished; later ones are left."""
+    opened = [
+        walk_of(leader, {}, day=day, number=number, until="shop/card")
+        for leader, number, day in (("Bob", 1, 3), ("Ann", 1, 4), ("Bob", 2, 120), ("Bob", 3, 220))
+    ]
+    found = findings(
+        *both("Ann", at(1, 1), at(2, 2)), *both("Cid", at(1, 1), at(2, 2), day=1), *opened, wanted=Wanted(rounds=(1, 2))
+    )
+    letter = found.engagement.letter_of("Bob")
+    assert left_out_of_report_texts(found, str) == (
+        f"Not finished in round 1, so left out there: {letter}.",
+        f"Still walking round 2, so left out: {letter}.",
+    )
+    assert len(left_out_texts(found, str)) == 3
 
 
 def test_who_is_left_out_is_said_with_n() -> None:

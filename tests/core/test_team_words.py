@@ -21,11 +21,13 @@ from cx_audit.core.team_words import (
     attendance_text,
     built_text,
     chance_text,
+    closeness_means,
     closeness_text,
     deviation_text,
     headline_of,
     listed,
     missed_text,
+    missing_text,
     need_text,
     net_range_text,
     opposite_text,
@@ -208,8 +210,24 @@ def test_what_was_missed_in_words() -> None:
         "“Processed” (1 of 2)",
         "less given back than was paid for (1 of 2)",
     ]
+    both = (*counter.missed, *kitchen.missed)
+    assert missing_text(both) == (
+        "Missing, at least in part: “seen” (1 of 2); "
+        "what came instead: “Processed” (1 of 2) and less given back than was paid for (1 of 2)"
+    )
+    assert missing_text(both[:1]) == "Missing, at least in part: “seen” (1 of 2)"
+    assert missing_text(both[1:2]) == "What came instead: “Processed” (1 of 2)"
     alone, _ = side_by_side(walk_of("Ann", replies)).departments
     assert missed_text(alone.missed[0]) == "“seen”"
+
+
+def test_what_ad_means_is_said_where_there_is_one() -> None:
+    """From five leaders on, at any touchpoint."""
+    few, five = spread_of(1, 2, 3, 4), spread_of(1, 2, 3, 4, 5)
+    assert closeness_means([few]) == ""
+    assert closeness_means([few, five]) == (
+        "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close, more split."
+    )
 
 
 def test_satisfied_is_said_to_be_down() -> None:

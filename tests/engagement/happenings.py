@@ -170,13 +170,13 @@ HAPPENINGS = {
         "b": Happening(
             "respected 7",
             quote="Tell me, I have time.",
-            extra=("wrote down what I said and sent it to me", "Amara", "glad", "treatment"),
+            extra=("wrote down what I said and sent it to me", "Greta", "glad", "treatment"),
             worked_out="Something happened the same week",
         ),
         "x": Happening(
             "special 8",
             quote="I would like to come and see it.",
-            extra=("came by to look at the floor", "Amara", "tell", "treatment"),
+            extra=("came by to look at the floor", "Greta", "tell", "treatment"),
             worked_out="The boss knelt on my kitchen floor",
         ),
     },

@@ -11,7 +11,7 @@ from cx_audit.core.audit import Audit
 from cx_audit.core.engagement import engagement_of
 from cx_audit.core.portfolio import standing_of
 from cx_audit.core.result import result_of
-from cx_audit.report.blocks import Facts, Figure, Paragraph, Quote, Table
+from cx_audit.report.blocks import Facts, Figure, Heading, Listing, Paragraph, Quote, Table
 from cx_audit.report.chapters.opening import weakest_of
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
@@ -49,7 +49,7 @@ def first_at(audit: Audit, touchpoint_id: str) -> Material:
 def test_weakest_lowest_and_low_point_are_the_same_touchpoint(first: str, title: str) -> None:
     """Of two as low, all of the report names the same: the fact, the bars, the journey's title and its low point."""
     report = report_of(first_at(two_as_low(), first))
-    [facts] = [block for block in chapter(report, "at-a-glance").blocks if isinstance(block, Facts)]
+    facts, _ = [block for block in chapter(report, "at-a-glance").blocks if isinstance(block, Facts)]
     [weakest] = [fact.text for fact in facts.facts if fact.name == "Weakest"]
     assert weakest.startswith(f"{title}: ")
     [bars] = [block.picture for block in chapter(report, "scorecard").blocks if isinstance(block, Figure)]
@@ -105,6 +105,50 @@ def test_rounds_name_leaders_as_the_rest_of_the_report() -> None:
         assert callout in first
 
 
+def test_the_first_page_has_one_sentence_on_the_rounds() -> None:
+    """The finding; who walked only some of the rounds is told in the chapter."""
+    report = report_of(team_material())
+    first = [block.text for block in chapter(report, "at-a-glance").blocks if isinstance(block, Paragraph)]
+    assert "From round 1 to round 3, B, D and E, who walked all three rounds, moved up." in first
+    assert not [text for text in first if "walked only" in text]
+    assert "A, who walked only rounds 2 and 3, moved up." in list(texts_in(chapter(report, "rounds")))
+
+
+def test_the_picture_of_the_rounds_says_of_whom_its_finding_is() -> None:
+    """Six lines, three leaders who walked every round: the title speaks of those three."""
+    [picture] = [
+        block.picture for block in chapter(report_of(team_material()), "rounds").blocks if isinstance(block, Figure)
+    ]
+    assert picture.title == "Net trust: all 3 who walked every round moved up"
+
+
+def test_rounds_tell_what_became_of_earlier_commitments() -> None:
+    """All of the rounds before, with round, owner, day and state; nothing of it where the marks cannot be read."""
+    found = chapter(report_of(team_material()), "rounds")
+    [table] = [block for block in found.blocks if isinstance(block, Table) and block.columns[0].title == "What"]
+    assert [column.title for column in table.columns] == ["What", "Round", "Owner", "By", "What became of it"]
+    rows = [tuple(cell.text for cell in row) for row in table.rows]
+    assert len(rows) == 11
+    assert rows[0] == ("Mend the call first", "1", "B", "28 February 2025", "open, overdue")
+    assert {"Committed in rounds 1 and 2, and what became of it", "11 of 11 still open."} <= set(texts_in(found))
+    unread = chapter(report_of(replace(team_material(), marks_known=False)), "rounds")
+    assert {"Committed in rounds 1 and 2", "What became of these could not be read."} <= set(texts_in(unread))
+    assert "still open" not in " ".join(texts_in(unread))
+
+
+def test_earlier_commitments_are_told_where_no_leader_walked_two_rounds() -> None:
+    """Others walk the next round: nothing is compared, and what the first ones committed to is there all the same."""
+    one, two = (next(each for each in finished(number) if each.leader in who) for number, who in _OTHERS)
+    material = material_of((one, two), 2, compare=True)
+    assert material.rounds is not None
+    assert not material.rounds.compares
+    found = list(texts_in(chapter(report_of(material), "rounds")))
+    assert "Committed in round 1, and what became of it" in found
+
+
+_OTHERS = ((1, ("Bram de Wit",)), (2, ("Emil Novák",)))
+
+
 def test_what_several_said_is_told_once() -> None:
     """A text that more than one leader gave stands once, with all of their letters."""
     report = report_of(team_material())
@@ -113,7 +157,10 @@ def test_what_several_said_is_told_once() -> None:
         ("Because nobody should leave us with a broken tile", "A, B, D and E")
     ]
     for number in range(1, 6):
-        heard = [block.text for block in chapter(report, f"touchpoint-{number}").blocks if isinstance(block, Quote)]
+        blocks = chapter(report, f"touchpoint-{number}").blocks
+        listing = blocks[1 + blocks.index(Heading(text="What they said"))]
+        assert isinstance(listing, Listing)
+        heard = [text.partition(" heard: ")[2] for text in listing.texts]
         assert heard
         assert len(heard) == len(set(heard))
 

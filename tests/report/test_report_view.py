@@ -76,14 +76,15 @@ def test_one_leader_has_no_statistics() -> None:
 
 
 def test_one_page_has_the_verdict_the_weakest_and_three_actions() -> None:
-    """The first page says what was built, where it is weakest, and three things to do."""
+    """The first page says what was built, where it is weakest and strongest, whom to thank, and three things to do."""
     first = chapter(ONE, "at-a-glance")
     result = one_material().walks[0].result
-    [facts] = [block for block in first.blocks if isinstance(block, Facts)]
-    by_name = {fact.name: fact.text for fact in facts.facts}
+    by_name = {fact.name: fact.text for block in first.blocks if isinstance(block, Facts) for fact in block.facts}
     assert by_name["Touchpoints that built trust"] == f"{result.built} of 5"
     assert result.weakest is not None
     assert by_name["Weakest"].startswith(result.weakest.touchpoint.title)
+    assert by_name["Strongest"].startswith(max(result.touchpoints, key=lambda each: each.trust.low).touchpoint.title)
+    assert by_name["To be thanked first"] == "Wanda: she rang back within the hour with the right grout (the call)"
     [steps] = [block for block in first.blocks if isinstance(block, Steps)]
     assert len(steps.steps) == 3
 

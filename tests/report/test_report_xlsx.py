@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from xlsxwriter.utility import xl_col_to_name
 
 from cx_audit.core.questions import Answer, NotApplicable
 from cx_audit.report.blocks import Logo
@@ -150,13 +152,51 @@ def test_follow_ups_have_days() -> None:
     at = states.index("▲ kept")
     assert column(read, "Follow-ups", "Marked on")[at] == date(2025, 8, 18)
     assert column(read, "Follow-ups", "Note")[at] == "rang each of them"
-    overdue = column(read, "Follow-ups", "Overdue")
+    overdue = column(read, "Follow-ups", "Days overdue")
     assert [each for each, day in zip(overdue, due, strict=True) if day == date(2025, 8, 4)] == [16] * 4
     assert overdue[at] is None
     unknown = made(replace(team_material(), marks_known=False))
     [sheet] = [each for each in unknown.sheets if each.name == "Follow-ups"]
     assert "State" not in [each.head for each in sheet.columns]
     assert "could not be read" in sheet.says
+
+
+def test_follow_ups_of_the_rounds_before() -> None:
+    """Where rounds are compared, what was committed in the earlier ones stands there too, with its round and leader."""
+    rows = [
+        dict(zip(("Round", "Kind", "Leader"), row, strict=True))
+        for row in zip(*(column(book("team"), "Follow-ups", head) for head in ("Round", "Kind", "Leader")), strict=True)
+    ]
+    count = Counter((row["Round"], row["Kind"]) for row in rows)
+    assert count == {(1, "commitment"): 5, (2, "commitment"): 6, (3, "commitment"): 4, (3, "promise"): 4}
+    assert {row["Leader"] for row in rows if row["Round"] == 1} == set("BCDEF")
+    alone = Book(report_xlsx(made(replace(team_material(), rounds=None))).data)
+    assert set(column(alone, "Follow-ups", "Round")) == {3}
+
+
+def test_actions_can_be_filtered() -> None:
+    """The touchpoint, the departments and for how many it was missed stand apart, and effort is chosen from a list."""
+    read = book("team")
+    departments = column(read, "Actions", "Departments")
+    assert list(zip(column(read, "Actions", "Touchpoint"), departments, strict=True))[:2] == [
+        ("The call", "sales, service"),
+        ("The website", "marketing"),
+    ]
+    assert column(read, "Actions", "Missed for")[:2] == [2, 1]
+    heads, *rows = read.rows("Actions")
+    at = xl_col_to_name(heads.index("Effort, 1 to 3"))
+    [choice] = read.xml(read.sheets["Actions"]).findall("s:dataValidations/s:dataValidation", NS)
+    assert (choice.get("type"), choice.get("sqref")) == ("list", f"{at}4:{at}{len(rows) + 3}")
+    assert [each.text for each in choice] == ['"1,2,3"']
+    assert "Missed for" not in book("one").table("Actions").columns
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_columns_are_told_by_the_names_of_their_heads(kind: str) -> None:
+    """A letter of the method stands at most in brackets beside the name."""
+    says = [str(each) for each in column(book(kind), "Columns", "Says")]
+    assert not [each for each in says if re.search(r"(?<![(])\b[TFCN]\b", each)]
+    assert "The trust score (T): the lower of felt and ceiling." in says
 
 
 def test_rounds() -> None:
@@ -174,7 +214,7 @@ def test_leaders_go_by_letters() -> None:
     texts = " ".join(_every_text(book("team")))
     assert not [name for name in LEADERS if name in texts]
     assert "Leader 1 of six" not in texts
-    assert set(column(book("team"), "Follow-ups", "Who")) == {"Ruud", "A", "B", "D", "E"}
+    assert set(column(book("team"), "Follow-ups", "Who")) == {"Ruud", *"ABCDEF"}
     named = Book(report_xlsx(made(team_material(names=True))).data)
     assert set(column(named, "Leaders", "Leader")) < set(LEADERS)
     assert "before/role" in column(named, "Answers", "Question")

@@ -9,19 +9,21 @@ from dataclasses import replace
 import pytest
 
 from cx_audit.core.blind_spots import Sight
+from cx_audit.core.follow_ups import FollowUpKind, FollowUpState, Mark
 from cx_audit.core.team_words import in_words
 from cx_audit.core.words import signed
 from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
 from cx_audit.report.pictures.descriptions import DumbbellPicture, GridPicture, JourneyPicture
 from cx_audit.report.report_view import report_of
-from cx_audit.report.slides.deck import Figures, Pictured, Said, Sides, Tabled, ToDos
+from cx_audit.report.slides.deck import Figures, Pictured, Said, Sides, Slide, Tabled, ToDos
 from cx_audit.report.slides.slides import deck_of
+from cx_audit.report.slides.slides_commitments import KEPT_OR_BROKEN, commitments
 from cx_audit.report.slides.slides_room import fit_of
 from tests.engagement.walks import LEADERS
 
 from .decks import KINDS, deck, keys, material, slide, texts_in, trusts
-from .materials import material_of, team_of_size
+from .materials import NOTED, material_of, team_of_size
 from .walks_for_slides import finished, of_touchpoints, without
 
 TEAMS = tuple(kind for kind in KINDS if not material(kind).alone)
@@ -195,10 +197,74 @@ def test_rounds_say_who_moved_where() -> None:
 
 def test_commitments_are_counted_by_what_became_of_them() -> None:
     """One of four was kept in the made-up engagement; those that are open come first, with room for new ones."""
-    found = slide("a team with rounds", "commitments")
+    alone = replace(material("a team with rounds"), rounds=None)
+    [found] = [each for each in deck_of(alone, report_of(alone)).slides if each.key == "commitments"]
     assert found.title == "Leaders have committed to four things: one kept, three open"
     assert isinstance(found.body, Tabled)
     assert [row[-1].text for row in found.body.table.rows] == ["open", "open", "open", "kept", "", ""]
+    assert KEPT_OR_BROKEN not in found.notes.questions
+
+
+def committed(*marks: FollowUpState, made: int = 4) -> Slide:
+    """The slide of commitments with these marks on the first of the earlier ones, and so many new ones."""
+    team = material("a team with rounds")
+    assert team.rounds is not None
+    earlier = tuple(
+        replace(each, mark=Mark(follow_up=each.id, state=state, day="2025-08-01", at=NOTED))
+        for each, state in zip(team.rounds.commitments, marks, strict=False)
+    )
+    new = [each for each in team.follow_ups if each.kind is FollowUpKind.COMMITMENT][:made]
+    rounds = replace(team.rounds, commitments=earlier)
+    found = commitments(replace(team, rounds=rounds, follow_ups=tuple(new)))
+    assert found is not None
+    return found
+
+
+def test_what_is_open_from_before_stands_first() -> None:
+    """Earlier commitments that are open, then two new ones or more, each with its round; the rest is in the notes."""
+    found = slide("a team with rounds", "commitments")
+    assert found.title == "All 11 earlier commitments are overdue; leaders have committed to four more"
+    assert isinstance(found.body, Tabled)
+    assert [row[1].text for row in found.body.table.rows] == ["1", "1", "1", "1", "3", "3"]
+    assert found.body.beneath == "And nine more: the notes have them all"
+    assert len([each for each in found.notes.shows if each.startswith(("Round 1. ", "Round 2. "))]) == 11
+    assert KEPT_OR_BROKEN in found.notes.questions
+
+
+@pytest.mark.parametrize(
+    ("marks", "made", "title"),
+    [
+        ("o", 0, "The earlier commitment is overdue"),
+        ("k", 1, "The earlier commitment was kept; leaders have committed to one more"),
+        ("kk", 0, "Both earlier commitments were kept"),
+        ("kbo", 0, "One of three earlier commitments is overdue"),
+        ("kob", 2, "One of three earlier commitments is overdue; leaders have committed to two more"),
+        ("kkb", 0, "Two of three earlier commitments were kept"),
+        ("bb", 0, "None of two earlier commitments were kept"),
+    ],
+)
+def test_the_title_says_what_became_of_the_earlier_ones(marks: str, made: int, title: str) -> None:
+    """Open ones are counted first; where none is left, those that were kept."""
+    states = {"o": FollowUpState.OPEN, "k": FollowUpState.KEPT, "b": FollowUpState.BROKEN}
+    found = committed(*(states[each] for each in marks), made=made)
+    assert found.title == title
+    assert (KEPT_OR_BROKEN in found.notes.questions) == ("o" in marks)
+    assert isinstance(found.body, Tabled)
+    settled = [row[-1].text for row in found.body.table.rows if row[1].text == "1"]
+    assert settled == sorted(settled, key=lambda state: not state.startswith("open"))
+
+
+def test_earlier_commitments_whose_marks_cannot_be_read_are_counted_only() -> None:
+    """Nothing is said of what became of them."""
+    unknown = replace(material("a team with rounds"), marks_known=False)
+    found = commitments(unknown)
+    assert found is not None
+    assert found.title == "11 commitments from rounds 1 and 2; leaders have committed to four more"
+    assert isinstance(found.body, Tabled)
+    assert [column.title for column in found.body.table.columns] == ["What", "Round", "Who", "By"]
+    bare = commitments(replace(unknown, rounds=None))
+    assert bare is not None
+    assert bare.title == "Leaders have committed to four things"
 
 
 def test_three_actions_are_the_first_of_the_report() -> None:

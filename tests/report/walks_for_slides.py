@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cx_audit.core.audit import Audit
+from cx_audit.core.feelings import Direction, Felt
 from cx_audit.core.keys import stretch_of
+from cx_audit.core.questions import Answer
 from cx_audit.core.result import result_of, scores_to_save
 from tests.engagement.walks import audits
 
@@ -38,6 +40,16 @@ def without(audit: Audit, *beginnings: str) -> Audit:
     """The walk without the answers whose keys begin so."""
     kept = {key: value for key, value in audit.responses.items() if not key.startswith(beginnings)}
     return _again(replace(audit, responses=kept))
+
+
+def with_feeling(audit: Audit, touchpoint_id: str, word: str, up: int) -> Audit:
+    """The walk, with another feeling at the end of this touchpoint: `up` by so much."""
+    felt = Felt(word=word, direction=Direction.UP, strength=up)
+    responses = {
+        key: replace(value, value=felt) if key == f"{touchpoint_id}/feeling" and isinstance(value, Answer) else value
+        for key, value in audit.responses.items()
+    }
+    return _again(replace(audit, responses=responses))
 
 
 def _again(audit: Audit) -> Audit:

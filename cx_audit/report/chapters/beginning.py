@@ -11,7 +11,7 @@ from cx_audit.core.insight import only_buys_a_tool
 from cx_audit.core.missed import Department, Missed
 from cx_audit.core.replies import is_day
 from cx_audit.core.responses import text_of
-from cx_audit.core.team_words import listed, missed_text, need_between, within
+from cx_audit.core.team_words import MISSING, listed, missed_text, need_between, within
 from cx_audit.core.unexpected import thanked_text
 from cx_audit.core.words import grade_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
@@ -31,11 +31,11 @@ def departments(material: Material) -> Chapter:
         blocks.append(_missed_table(material, missed))
     named = material.walked.named_only
     if named:
-        met = "not met by the leader" if material.alone else "met by no leader who missed this"
+        who = "the leader" if material.alone else "the leaders who missed it"
         blocks.append(
             Table(
-                caption=f"Named by the checklist, {met}",
-                columns=(Column(title="Department"), Column(title="Not met")),
+                caption=f"Named in the checklist for what was not met; {who} met nobody from there",
+                columns=(Column(title="Department"), Column(title=MISSING)),
                 rows=tuple((Cell(text=each.name), Cell(text=_missed_there(each.missed))) for each in named),
             )
         )
@@ -54,7 +54,7 @@ def _missed_table(material: Material, missed: list[Department]) -> Table:
         caption="What was not met, by the department that it belongs to",
         columns=(
             Column(title="Department"),
-            Column(title="Not met"),
+            Column(title=MISSING),
             *([] if material.alone else [Column(title="For", numeric=True)]),
         ),
         rows=tuple(
@@ -118,24 +118,24 @@ def over_a_year(material: Material) -> Chapter:
 def effort_and_effect(material: Material) -> Chapter:
     """Every action with how much its touchpoint needs it, and room for the team to say what it takes."""
     rows = []
-    for number, priority in enumerate(material.walked.priorities, 1):
+    for priority in material.walked.priorities:
         for step in steps_for(material, priority):
             need = need_between(priority).removeprefix("need ")
-            cells = (Cell(text=str(number)), Cell(text=step.what), Cell(text=step.about), Cell(text=need))
+            cells = (Cell(text=step.what), Cell(text=step.about), Cell(text=need))
             rows.append((*cells, Cell(text=""), Cell(text=""), Cell(text="")))
     blocks: list[Block] = []
     if rows:
-        order = ", in the order of need times the customers a year" if material.walked.by_volume else ""
+        span = "" if material.alone else ", from the leader nearest to it to the one furthest from it"
+        order = "; the order is that of need times the customers a year" if material.walked.by_volume else ""
         blocks = [
             Paragraph(
                 text="What an action can do is known: need is how far the trust score of its touchpoint is below +7, "
-                f"in points{order}. What it takes is not: nobody walked that. Fill it in by hand at the meeting, from "
-                "1 for little to 3 for much, and begin where much is needed and little is asked."
+                f"in points{span}{order}. What it takes is not: nobody walked that. Fill it in by hand at the meeting, "
+                "from 1 for little to 3 for much, and begin where much is needed and little is asked."
             ),
             Table(
                 caption="Actions, the touchpoint most in need first",
                 columns=(
-                    Column(title="No.", numeric=True),
                     Column(title="Action"),
                     Column(title="Where"),
                     Column(title="Need", numeric=True),
@@ -156,36 +156,47 @@ def commitments(material: Material) -> Chapter:
     promised = [each for each in material.follow_ups if each.kind is FollowUpKind.PROMISE]
     who = "the leader" if material.alone else "leaders"
     if made:
-        blocks.append(_follow_ups(material, made, f"What {who} committed to"))
+        blocks.append(_follow_ups(material, made, f"What {who} committed to", "Committed by"))
     if any(only_buys_a_tool(each.what) for each in made):
         blocks.append(
             Paragraph(text="A tool does not care for anyone: say also who will treat customers how from then on.")
         )
     if promised:
-        blocks.append(_follow_ups(material, promised, f"What was promised to {who} on the walk"))
+        blocks.append(_follow_ups(material, promised, f"What was promised to {who} on the walk", "Promised to"))
     if (made or promised) and not material.marks_known:
         blocks.append(Paragraph(text="What became of these could not be read.", quiet=True))
     return Chapter(key="commitments", title="Commitments", blocks=tuple(blocks))
 
 
-def _follow_ups(material: Material, follow_ups: list[FollowUp], caption: str) -> Table:
-    heads = ("What", "Owner", "By", *(["What became of it"] if material.marks_known else []))
+def _follow_ups(material: Material, follow_ups: list[FollowUp], caption: str, whose: str) -> Table:
+    """One row for the same text, owner, day and outcome; `whose` heads the column of the leaders whom it concerns."""
+    rows: dict[tuple[Cell, ...], list[str]] = {}
+    letters = {walk.audit.id: walk.letter for walk in material.walks}
+    for each in follow_ups:
+        row = (
+            Cell(text=each.what or "Something later"),
+            Cell(text=material.owner(each) or "nobody named"),
+            Cell(text=written_day(each.by) if each.by else "no day given"),
+            *([became(material, each)] if material.marks_known else []),
+        )
+        rows.setdefault(row, []).append(material.label(letters[each.audit.id]))
+    concerned = {row: ", ".join(dict.fromkeys(labels)) for row, labels in rows.items()}
+    told = not material.alone and any(labels != row[1].text for row, labels in concerned.items())
     return Table(
         caption=caption,
-        columns=tuple(Column(title=head) for head in heads),
+        columns=(
+            Column(title="What"),
+            *([Column(title=whose)] if told else []),
+            *(Column(title=head) for head in ("Owner", "By", *(["What became of it"] if material.marks_known else []))),
+        ),
         rows=tuple(
-            (
-                Cell(text=each.what or "Something later"),
-                Cell(text=material.owner(each) or "nobody named"),
-                Cell(text=written_day(each.by) if each.by else "no day given"),
-                *([_state(material, each)] if material.marks_known else []),
-            )
-            for each in follow_ups
+            (what, *([Cell(text=labels)] if told else []), *others) for (what, *others), labels in concerned.items()
         ),
     )
 
 
-def _state(material: Material, follow_up: FollowUp) -> Cell:
+def became(material: Material, follow_up: FollowUp) -> Cell:
+    """What became of a commitment or a promise: open, overdue, or what it was marked, when and with which note."""
     mark = follow_up.mark
     if mark is None or follow_up.is_open:
         late = follow_up.days_late(material.today)
@@ -205,9 +216,7 @@ def questions(material: Material) -> Chapter:
 
 def next_round(material: Material) -> Chapter:
     """When to look again, and what has to stay the same for rounds to compare."""
-    days = sorted({day for walk in material.walks if (day := text_of(walk.audit.responses, "after/look-again"))})
-    told = [written_day(day) if is_day(day) else day for day in days]
-    blocks: list[Block] = [Paragraph(text=f"Look again: {listed(told)}.")] if told else []
+    blocks: list[Block] = [Paragraph(text=text) for text in _look_again(material)]
     walk = "leader walks" if material.alone else "leaders walk"
     blocks.append(
         Listing(
@@ -220,3 +229,23 @@ def next_round(material: Material) -> Chapter:
         )
     )
     return Chapter(key="next-round", title="The next round", blocks=tuple(blocks))
+
+
+def _look_again(material: Material) -> Iterator[str]:
+    """The next day to look again, then the others; what is no day as it was written."""
+    told = {day for walk in material.walks if (day := text_of(walk.audit.responses, "after/look-again"))}
+    days = sorted(day for day in told if is_day(day))
+    today = material.today.isoformat()
+    coming = [written_day(day) for day in days if day >= today]
+    past = [written_day(day) for day in days if day < today]
+    if coming:
+        then = f", then on {listed(coming[1:])}" if coming[1:] else ""
+        yield f"Look again on {coming[0]}{then}."
+    if past and coming:
+        yield f"Already past: {listed(past)}."
+    elif past:
+        which = "The day to look again is past" if len(past) == 1 else "The days to look again are past"
+        yield f"{which}: {listed(past)}. Agree on a new one."
+    others = sorted(told - set(days))
+    if others:
+        yield f"Look again: {listed(others)}."

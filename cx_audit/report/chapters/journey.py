@@ -11,6 +11,7 @@ from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import within
 from cx_audit.core.words import response_text, signed
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Figure, Heading, Listing, Table
+from cx_audit.report.chapters.opening import weakest_of
 from cx_audit.report.chapters.telling import told_by
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import JourneyLine, JourneyPicture
@@ -31,7 +32,8 @@ def journey(material: Material) -> Chapter:
 
 
 def _line(material: Material, scored: Sequence[TeamTouchpoint]) -> JourneyPicture:
-    low, high = _lowest(scored), _highest(scored)
+    weakest = weakest_of(material)
+    low, high = _lowest(scored, weakest), _highest(scored)
     drawn = _drawn(material, (low[0].letter, high[0].letter))
     some = len(drawn) < len(material.walks)
     title = _way(low, high)
@@ -47,14 +49,19 @@ def _line(material: Material, scored: Sequence[TeamTouchpoint]) -> JourneyPictur
             )
             for walk in drawn
         ),
-        first_among_equals=tuple(at for at, each in enumerate(scored) if each.touchpoint.first_among_equals),
+        first_among_equals=tuple(at for at, each in enumerate(scored) if each is low[1]),
         ranges=tuple(each.spread.range for each in scored) if some else (),
     )
 
 
-def _lowest(scored: Sequence[TeamTouchpoint]) -> tuple[Dot, TeamTouchpoint]:
-    """The lowest score of all and where it was given, the problem touchpoint first among equals."""
-    return min(_dots(scored), key=lambda pair: (pair[0].trust, not pair[1].touchpoint.first_among_equals))
+def _lowest(scored: Sequence[TeamTouchpoint], weakest: TeamTouchpoint | None) -> tuple[Dot, TeamTouchpoint]:
+    """The lowest score of all and where it was given; of equals at the weakest touchpoint, else at the problem."""
+
+    def standing(pair: tuple[Dot, TeamTouchpoint]) -> tuple[int, bool, bool]:
+        dot, each = pair
+        return dot.trust, each is not weakest, not each.touchpoint.first_among_equals
+
+    return min(_dots(scored), key=standing)
 
 
 def _highest(scored: Sequence[TeamTouchpoint]) -> tuple[Dot, TeamTouchpoint]:

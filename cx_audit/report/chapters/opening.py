@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from cx_audit.core.audit import seal_is_whole
 from cx_audit.core.day_words import days_text
 from cx_audit.core.responses import text_of
-from cx_audit.core.round_words import CAUTION
-from cx_audit.core.round_words import headline_of as headline_of_rounds
+from cx_audit.core.round_words import finding_of
 from cx_audit.core.scoring import Level
 from cx_audit.core.shared_priorities import SharedPriority
-from cx_audit.core.sight_words import BROKEN_SEAL
 from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import (
-    THE_STANCE_OF_A_TEAM,
     built_text,
-    chance_text,
     headline_of,
     in_words,
     listed,
     marked,
     net_range_text,
     range_text,
-    saved_scores_text,
-    version_text,
     within,
 )
+from cx_audit.core.unexpected import thanked_text
 from cx_audit.core.words import (
     AT_RISK_MEANS,
-    DESIGN_CHOICES,
-    THE_STANCE,
     level_text,
     signed,
     signed_net_trust,
@@ -52,6 +44,7 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.good_to_know import good_to_know, limits
 from cx_audit.report.chapters.telling import capital, told_by, told_once
 from cx_audit.report.material import Material
 
@@ -67,10 +60,13 @@ def at_a_glance(material: Material) -> Chapter:
         Callout(texts=_verdict(material) or (_NO_HEADLINE,), tone=_tone(material)),
         Facts(facts=tuple(_facts(material))),
     ]
+    good = tuple(_good(material))
+    if good:
+        blocks.append(Facts(facts=good))
     if at_risk:
         blocks.append(Paragraph(text=AT_RISK_MEANS, quiet=True))
     if material.rounds is not None and material.rounds.compares:
-        blocks.append(Paragraph(text=" ".join(headline_of_rounds(material.rounds.comparison, material.label))))
+        blocks.append(Paragraph(text=finding_of(material.rounds.comparison, material.label)))
     if steps:
         title = "One thing to do first" if len(steps) == 1 else f"{_NUMBERS[len(steps)]} things to do first"
         blocks += [
@@ -109,41 +105,59 @@ def _facts(material: Material) -> Iterator[Fact]:
             yield Fact(name="Touchpoints that built trust", text=f"{result.built} of {len(result.touchpoints)}")
     elif net.by_letter:
         text = net_range_text(net) or signed_net_trust(next(iter(net.by_letter.values())))
-        yield Fact(name="Net trust, from −100 to +100", text=text, tone=_tone(material))
+        yield Fact(name="Net trust, from −100 to +100", text=text, tone=tone_of_range(net.by_letter.values()))
         yield Fact(name="Leaders for whom the walk built trust", text=f"{net.built} of {len(net.by_letter)}")
         dots = [dot for each in material.walked.touchpoints for dot in each.spread.dots]
         built = sum(1 for dot in dots if dot.trust > 0)
         yield Fact(name="Visits that built trust", text=f"{built} of {len(dots)}")
     weakest = weakest_of(material)
     if weakest is not None:
-        yield Fact(name="Weakest", text=_weakest_text(weakest), tone=_worst_tone(weakest))
+        yield _fact_of("Weakest", weakest)
+
+
+def tone_of_range(scores: Iterable[int | Fraction]) -> Tone:
+    """What all of the scores say of trust; plain where some say that it was built and some that it was eroded."""
+    tones = {tone_of(score) for score in scores}
+    return tones.pop() if len(tones) == 1 else Tone.PLAIN
+
+
+def _fact_of(name: str, found: TeamTouchpoint) -> Fact:
+    spread = found.spread
+    score = range_text(spread) or signed(spread.dots[0].trust)
+    told = ", ".join(part for part in (score, built_text(spread.built, spread.count)) if part)
+    return Fact(
+        name=name, text=f"{found.touchpoint.title}: {told}", tone=tone_of_range(dot.trust for dot in spread.dots)
+    )
+
+
+def _good(material: Material) -> Iterator[Fact]:
+    """Where it went best, if trust was built there, and whom or what to be thankful for first."""
+    scored = [each for each in material.walked.touchpoints if each.spread.count]
+    if len(scored) > 1:
+        strongest = max(scored, key=_standing)
+        if strongest.spread.built:
+            yield _fact_of("Strongest", strongest)
+    thanks = [(there.title, each.extra) for there in material.walked.thanks for each in there.thanks]
+    if thanks:
+        title, extra = next((each for each in thanks if each[1].who), thanks[0])
+        name = "To be thanked first" if extra.who else "Nobody had asked for"
+        yield Fact(name=name, text=f"{capital(thanked_text(extra))} ({within(title)})")
+
+
+def _standing(each: TeamTouchpoint) -> tuple[Fraction, int]:
+    """For which share of the leaders it built trust, then the lowest score."""
+    return Fraction(each.spread.built, each.spread.count), min(dot.trust for dot in each.spread.dots)
 
 
 def weakest_of(material: Material) -> TeamTouchpoint | None:
     """The touchpoint that built trust for the fewest, then the one with the lowest score, as elsewhere.
 
-    The problem touchpoint is first among equals. Nothing is averaged.
+    The problem touchpoint is first among equals. Nothing is averaged. None while answers are missing.
     """
     scored = [each for each in material.walked.touchpoints if each.spread.count]
-    if not scored:
+    if material.walked.unsettled or not scored:
         return None
-
-    def standing(each: TeamTouchpoint) -> tuple[Fraction, int, bool]:
-        built = Fraction(each.spread.built, each.spread.count)
-        return built, min(dot.trust for dot in each.spread.dots), not each.touchpoint.first_among_equals
-
-    return min(scored, key=standing)
-
-
-def _weakest_text(weakest: TeamTouchpoint) -> str:
-    spread = weakest.spread
-    score = range_text(spread) or signed(spread.dots[0].trust)
-    built = built_text(spread.built, spread.count)
-    return f"{weakest.touchpoint.title}: {score}" + (f", {built}" if built else "")
-
-
-def _worst_tone(weakest: TeamTouchpoint) -> Tone:
-    return tone_of(min(dot.trust for dot in weakest.spread.dots))
+    return min(scored, key=lambda each: (*_standing(each), not each.touchpoint.first_among_equals))
 
 
 def _steps(material: Material) -> Iterator[Step]:
@@ -188,9 +202,9 @@ def how_it_was_done(material: Material) -> Chapter:
             "happened. No score was shown before the last answer."
         ),
         Heading(text="What it cannot tell"),
-        Listing(texts=tuple(_limits(material))),
+        Listing(texts=tuple(limits(material))),
     ]
-    notes = tuple(_notes(material))
+    notes = tuple(good_to_know(material))
     if notes:
         blocks += [Heading(text="Good to know"), Listing(texts=notes)]
     return Chapter(key="how", title="How it was done, and what it cannot tell", blocks=tuple(blocks), own_page=True)
@@ -210,52 +224,8 @@ def _personas(material: Material) -> Iterator[Block]:
     for walk in material.walks:
         persona, need = (text_of(walk.audit.responses, f"before/{each}") for each in ("persona", "need"))
         if persona or need:
-            told.append((walk.letter, f"{persona or 'somebody'}, in need of: {need}" if need else persona))
+            needed = f"What they need: “{need}”" if need else ""
+            told.append((walk.letter, ". ".join(part for part in (persona.removesuffix("."), needed) if part)))
     if told:
         yield Heading(text="As whom")
         yield Listing(texts=told_by(material, told))
-
-
-def _limits(material: Material) -> Iterator[str]:
-    yield THE_STANCE if material.alone else THE_STANCE_OF_A_TEAM
-    yield (
-        "Leaders who play customers tend to bring their own taste along. That is why they walked as somebody else, for "
-        "real, and why this tells of them alone."
-    )
-    yield DESIGN_CHOICES
-    counts = [each.spread.count for each in material.walked.touchpoints if each.spread.deviation is not None]
-    if counts:
-        yield chance_text(min(counts))
-    elif not material.alone:
-        yield f"With {len(material.walks)} leaders nobody can tell close from split, so each one's own score is shown."
-    if material.rounds is not None and material.rounds.compares:
-        yield CAUTION
-
-
-def _notes(material: Material) -> Iterator[str]:
-    walked, label = material.walked, material.label
-    if material.team.made_up:
-        yield "Everything in this report is made up, as an example."
-    for what, letters in (
-        ("From an answers file", [walk.letter for walk in walked.walks if walk.audit.from_file]),
-        ("Walked anyway, before the first walk was complete", [w.letter for w in walked.walks if w.audit.anyway]),
-        (f"The predictions were {BROKEN_SEAL}", [w.letter for w in walked.walks if not seal_is_whole(w.audit)]),
-    ):
-        if letters:
-            yield f"{what}: {listed([label(letter) for letter in letters])}."
-    for letter, title in walked.unsettled:
-        yield f"{material.in_column(letter)} has no score at {within(title)}: answers are missing."
-    for other in walked.versions.others:
-        yield version_text(other, label)
-        yield from (f"{each.title}: {each.reason}" for each in other.comparison.touchpoints if not each.comparable)
-    if walked.differing:
-        yield saved_scores_text(walked.differing, label)
-    if walked.versions.unlike:
-        yield "Marked *: not all leaders were asked the same there, so the scores compare only in part."
-    if material.team.superseded:
-        again = listed([label(letter) for letter in material.team.superseded])
-        yield f"Finished more than once by {again}: the last walk counts."
-    under_way = len(material.team.attendance.walking)
-    if under_way:
-        leaders = "One more leader is" if under_way == 1 else f"{under_way} more leaders are"
-        yield f"{leaders} still walking; nothing of an open walk is in this report."

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from cx_audit.core.comparison_words import change_text
+from cx_audit.core.day_words import written_day
+from cx_audit.core.follow_ups import FollowUp, in_order
 from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
+from cx_audit.core.round_left_out import left_out_of_report_texts, once_texts
 from cx_audit.core.round_words import (
     CAUTION,
     RECOMPUTED,
     basis_text,
+    commitments_text,
     fates_text,
     headline_of,
-    left_out_texts,
     mean_text,
+    net_tally_text,
     notes_on,
     nothing_text,
-    once_texts,
     points_text,
+    rounds_text,
     slope_text,
-    tally_text,
+    touchpoint_tally_text,
     whose_fates_text,
 )
 from cx_audit.core.team_words import saved_scores_text
@@ -41,6 +44,7 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.beginning import became
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
@@ -59,10 +63,11 @@ def rounds_compared(material: Material) -> Chapter:
 
 def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
     comparison = findings.comparison
-    left_out = (*once_texts(comparison, material.label), *left_out_texts(replace(findings, others=()), material.label))
+    left_out = (*once_texts(comparison, material.label), *left_out_of_report_texts(findings, material.label))
     if not findings.compares:
         yield Paragraph(text=nothing_text(findings))
         yield from ([Listing(texts=left_out)] if left_out else [])
+        yield from _commitments(material)
         return
     tally = comparison.net_tally
     tone = Tone.BUILT if tally.up > tally.down else Tone.ERODED if tally.down > tally.up else Tone.PLAIN
@@ -80,6 +85,7 @@ def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
     for touchpoint in comparison.touchpoints:
         yield from _touchpoint(material, comparison, touchpoint)
     yield from _foresight(material, findings)
+    yield from _commitments(material)
     yield from _checklist(comparison)
     if any(not each.comparison.comparable for each in comparison.steps):
         yield Paragraph(text=RECOMPUTED, quiet=True)
@@ -94,7 +100,7 @@ def _net_trust(material: Material, comparison: RoundComparison) -> Iterator[Bloc
     if not leaders:
         return
     rows = [({net.round: net.net_trust for net in each.net}, material.in_column(each.letter)) for each in leaders]
-    tally = tally_text(comparison.net_tally, who="leaders")
+    tally = net_tally_text(comparison, material.label)
     title = f"Net trust: {tally}" if tally else "Net trust, round by round"
     slopes = [
         Slope(
@@ -137,7 +143,7 @@ def _touchpoint(material: Material, comparison: RoundComparison, touchpoint: Tou
     added = f"added in round {touchpoint.added_in}" if touchpoint.added_in is not None else ""
     bases = sorted({text for each in touchpoint.leaders if (text := basis_text(each))})
     mean = "" if touchpoint.mean is None else mean_text(touchpoint.mean, touchpoint.moves)
-    about = "; ".join(part for part in (tally_text(touchpoint.tally), mean, *bases, added) if part)
+    about = "; ".join(part for part in (touchpoint_tally_text(touchpoint, material.label), mean, *bases, added) if part)
     if about:
         yield Paragraph(text=f"{capitalised(about)}.")
     if not touchpoint.leaders:
@@ -199,6 +205,47 @@ def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
                 ),
             )
             for each in leaders
+        ),
+    )
+
+
+def earlier_commitments(material: Material) -> tuple[FollowUp, ...]:
+    """What was committed in the rounds before the last of those compared, what is overdue for longest first.
+
+    Empty where no comparison was asked for.
+    """
+    return in_order(material.rounds.commitments) if material.rounds is not None else ()
+
+
+def committed_in(commitments: Sequence[FollowUp]) -> str:
+    """The rounds in which these commitments were made: rounds 1 and 2."""
+    return rounds_text(sorted({each.audit.round for each in commitments}))
+
+
+def _commitments(material: Material) -> Iterator[Block]:
+    commitments = earlier_commitments(material)
+    if not commitments:
+        return
+    known = material.marks_known
+    heading = f"Committed in {committed_in(commitments)}"
+    yield Heading(text=f"{heading}, and what became of it" if known else heading)
+    yield Paragraph(
+        text=f"{commitments_text(commitments)}." if known else "What became of these could not be read.",
+        quiet=not known,
+    )
+    heads = ("What", "Round", "Owner", "By", *(["What became of it"] if known else []))
+    yield Table(
+        caption="Who was to do what by when",
+        columns=tuple(Column(title=head, numeric=head == "Round") for head in heads),
+        rows=tuple(
+            (
+                Cell(text=each.what or "Something later"),
+                Cell(text=str(each.audit.round)),
+                Cell(text=material.owner(each) or "nobody named"),
+                Cell(text=written_day(each.by) if each.by else "no day given"),
+                *([became(material, each)] if known else []),
+            )
+            for each in commitments
         ),
     )
 

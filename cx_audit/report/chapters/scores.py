@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cx_audit.core.insight import reason_for
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import NOT_ALIKE, closeness_text, listed, marked, range_text, within
+from cx_audit.core.team_words import NOT_ALIKE, closeness_means, closeness_text, listed, marked, range_text, within
 from cx_audit.core.words import level_text, reason_text, signed, signed_net_trust, span_text
 from cx_audit.report.blocks import (
     Block,
@@ -36,6 +36,12 @@ MOST_ACROSS = 8
 """With more leaders the table has a row for each of them, not a column."""
 MOST_DRAWN = 20
 """With more leaders a picture shows how many came to which score; the table has each of them."""
+
+
+SCORES_MEAN = (
+    "Felt is how it left the leader. The ceiling is the most that what happened allows: above zero only where nothing "
+    "was missed and something came that nobody had asked for. Trust is the lower of the two."
+)
 
 
 def scorecard(material: Material) -> Chapter:
@@ -85,6 +91,7 @@ def _of_one(material: Material) -> Iterator[Block]:
             for each in result.touchpoints
         ),
     )
+    yield Paragraph(text=SCORES_MEAN, quiet=True)
 
 
 def _tone(trust: int | None) -> Tone:
@@ -95,6 +102,9 @@ def _of_several(material: Material) -> Iterator[Block]:
     walked = material.walked
     yield Figure(picture=_all_scores(material))
     yield _touchpoint_by_touchpoint(material)
+    means = closeness_means([each.spread for each in walked.touchpoints])
+    if means:
+        yield Paragraph(text=means, quiet=True)
     yield _leader_by_leader(material)
     if any(each.spread.count < len(material.walks) for each in walked.touchpoints):
         yield Paragraph(text="An empty cell: this leader has no score there.", quiet=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cx_audit.core.choices import KINDS_OF_EXTRA
-from cx_audit.core.insight import only_stuff, reason_for
+from cx_audit.core.insight import SetByFeeling, SetByMoment, only_stuff, reason_for
 from cx_audit.core.missed import Missed, missed_by
 from cx_audit.core.responses import text_of
 from cx_audit.core.result import Extra, TouchpointResult
 from cx_audit.core.scoring import GRADE_POINTS
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import built_text, closeness_text, entry_text, marked, range_text
-from cx_audit.core.words import felt_text, grade_text, level_text, reason_text, signed, span_text
+from cx_audit.core.team_words import MISSING, built_text, closeness_text, entry_text, marked, range_text
+from cx_audit.core.words import ROSE_TINT_MEANS, felt_text, grade_text, level_text, reason_text, signed, span_text
 from cx_audit.report.blocks import (
     Block,
     Callout,
@@ -29,6 +29,7 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.scores import SCORES_MEAN
 from cx_audit.report.chapters.telling import capital, told_by, told_once
 from cx_audit.report.material import Material
 
@@ -38,22 +39,35 @@ Found = tuple[tuple[str, TouchpointResult], ...]
 def touchpoint_pages(material: Material) -> Iterator[Chapter]:
     """A chapter for each touchpoint that somebody walked, in the order of the walk."""
     count = len(material.walked.touchpoints)
+    explained: set[str] = set()
     for number, each in enumerate(material.walked.touchpoints, 1):
         found = material.results_at(each.touchpoint.id)
         if found:
             title = marked(material.walked, each.touchpoint.id, each.touchpoint.title)
+            means = [text for text in _meanings(material, found) if text not in explained]
+            explained.update(means)
             yield Chapter(
                 key=f"touchpoint-{number}",
                 title=f"{number} of {count}: {title}",
-                blocks=tuple(_page(material, each, found)),
+                blocks=tuple(_page(material, each, found, " ".join(means))),
                 own_page=True,
             )
 
 
-def _page(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Block]:
+def _meanings(material: Material, found: Found) -> Iterator[str]:
+    """What the words of the table of scores mean, to be said where each is read first."""
+    if not material.alone:
+        yield SCORES_MEAN
+    if any(result.rose_tint for _, result in found):
+        yield ROSE_TINT_MEANS
+
+
+def _page(material: Material, at: TeamTouchpoint, found: Found, means: str) -> Iterator[Block]:
     yield from _score(material, at, found)
     yield Heading(text="How it felt")
     yield from _felt(material, found)
+    if means:
+        yield Paragraph(text=means, quiet=True)
     yield Heading(text="What happened")
     yield from _evidence(material, at, found)
     yield from _extras(material, found)
@@ -80,29 +94,46 @@ def _felt(material: Material, found: Found) -> Iterator[Block]:
     if material.alone:
         yield from _felt_by_one(found[0][1])
         return
-    rows = []
-    for letter, result in found:
-        moments = "; ".join(_moments(result))
-        closing = "" if result.feeling is None else felt_text(result.feeling)
-        tone = Tone.PLAIN if result.feeling is None else tone_of(result.feeling.signed)
-        rows.append(
-            (
-                Cell(text=material.in_column(letter)),
-                Cell(text=closing, tone=tone),
-                Cell(text=moments),
-                Cell(text=span_text(result.felt)),
-            )
-        )
     yield Table(
-        caption="The feeling at the end, and the moments that hit harder than the rest",
+        caption="The feeling at the end, and the score that what happened allows",
         columns=(
             Column(title="Leader"),
             Column(title="Left feeling"),
-            Column(title="Moments"),
-            Column(title="Felt score", numeric=True),
+            Column(title="Moments that hit harder"),
+            *(Column(title=each, numeric=True) for each in ("Felt", "Ceiling", "Trust")),
+            Column(title="Why"),
         ),
-        rows=tuple(rows),
+        rows=tuple(
+            (
+                Cell(text=material.in_column(letter)),
+                _left(result),
+                Cell(text="; ".join(_moments(result))),
+                Cell(text=span_text(result.felt)),
+                Cell(text=span_text(result.ceiling)),
+                Cell(text=span_text(result.trust), tone=_tone(result)),
+                Cell(text=_why_in_row(result)),
+            )
+            for letter, result in found
+        ),
     ).without_empty_columns
+
+
+def _left(result: TouchpointResult) -> Cell:
+    if result.feeling is None:
+        return Cell(text="")
+    return Cell(text=felt_text(result.feeling), tone=tone_of(result.feeling.signed))
+
+
+def _why_in_row(result: TouchpointResult) -> str:
+    """Why the score is what it is, beside the feeling and the moments, which are not told again."""
+    match reason := reason_for(result):
+        case SetByFeeling():
+            why = "the feeling at the end"
+        case SetByMoment():
+            why = "the strongest moment and the end"
+        case _:
+            why = reason_text(reason)
+    return f"{why}; rose tint {result.rose_tint}" if result.rose_tint else why
 
 
 def _felt_by_one(result: TouchpointResult) -> Iterator[Block]:
@@ -136,35 +167,13 @@ def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[
         yield Paragraph(text="Everything that any customer expects was there.")
     if material.alone:
         result = found[0][1]
+        trust = "Trust score, the lower of felt and ceiling"
         yield Facts(
             facts=(
                 Fact(name="Ceiling, what the evidence allows", text=span_text(result.ceiling)),
-                Fact(
-                    name="Trust score, the lower of felt and ceiling", text=span_text(result.trust), tone=_tone(result)
-                ),
+                Fact(name=trust, text=span_text(result.trust), tone=_tone(result)),
             )
         )
-        return
-    yield Table(
-        caption="From the feeling and the evidence to the score",
-        columns=(
-            Column(title="Leader"),
-            Column(title="Felt", numeric=True),
-            Column(title="Ceiling", numeric=True),
-            Column(title="Trust", numeric=True),
-            Column(title="Why"),
-        ),
-        rows=tuple(
-            (
-                Cell(text=material.in_column(letter)),
-                Cell(text=span_text(result.felt)),
-                Cell(text=span_text(result.ceiling)),
-                Cell(text=span_text(result.trust), tone=_tone(result)),
-                Cell(text=_why(result)),
-            )
-            for letter, result in found
-        ),
-    )
 
 
 def _tone(result: TouchpointResult) -> Tone:
@@ -181,10 +190,10 @@ def _why(result: TouchpointResult) -> str:
 def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
     several = not material.alone
     return Table(
-        caption="What any customer expects, and was not met or only partly",
+        caption="What was not met, or only partly",
         columns=(
-            Column(title="Expected"),
-            *([Column(title="Not met for"), Column(title="How many", numeric=True)] if several else []),
+            Column(title=MISSING),
+            *([Column(title="For"), Column(title="How many", numeric=True)] if several else []),
             Column(title="Mend"),
         ),
         rows=tuple(
@@ -245,8 +254,10 @@ def _words(material: Material, found: Found) -> Iterator[Block]:
     quotes = told_once(material, [(letter, quote) for letter, result in found for quote in result.quotes])
     if quotes:
         yield Heading(text="What they said")
-    for quote, who in quotes:
-        yield Quote(text=quote, whose="" if material.alone else f"heard by {who}")
+    if material.alone:
+        yield from (Quote(text=quote, whose="") for quote, _ in quotes)
+    elif quotes:
+        yield Listing(texts=tuple(f"{capital(who)} heard: “{quote}”" for quote, who in quotes))
     audits = {walk.letter: walk.audit for walk in material.walks}
     worked = [
         (letter, text)
@@ -264,10 +275,5 @@ def _departments(material: Material, found: Found) -> Iterator[Block]:
         for department in result.departments_met if result.got_through else ():
             met.setdefault(department, []).append(material.label(letter))
     if met:
-        yield Heading(text="Departments met")
-        yield Listing(
-            texts=tuple(
-                department if material.alone else f"{department}: {', '.join(letters)}"
-                for department, letters in met.items()
-            )
-        )
+        told = (name if material.alone else f"{name} ({', '.join(letters)})" for name, letters in met.items())
+        yield Paragraph(text=f"Departments met: {'; '.join(told)}.")

@@ -91,12 +91,20 @@ def named_ends(
     ys = spread([end.at[1] for end in ends], [height] * len(ends), low, high)
     hairs = [line([(end.at[0] + 7, end.at[1]), (x - 8, y), (x - 3, y)]) for end, y in zip(ends, ys, strict=True)]
     indent = room_before(ends)
-    labels = []
-    for end, y in zip(ends, ys, strict=True):
-        baseline = centred_baseline(y, TEXT)
-        if end.before:
-            labels.append(Label(text=end.before, x=x, y=baseline, size=TEXT))
-        name = cut(end.name, right - x - indent, TEXT)
-        labels.append(Label(text=name, x=x + indent, y=baseline, size=TEXT, full=end.name))
+    labels = [
+        label
+        for end, y in zip(ends, ys, strict=True)
+        for label in end_labels(end, x=x, y=y, indent=indent, right=right)
+    ]
     shapes = (Shape(path=" ".join(hairs), stroke=Role.RULE, width=0.8),) if hairs else ()
     return shapes, tuple(labels)
+
+
+def end_labels(
+    end: LineEnd, *, x: float, y: float, indent: float, right: float, backed: bool = False
+) -> tuple[Label, ...]:
+    """What stands at one end, its middle at `y`; the name begins `indent` pixels after `x` and is cut at `right`."""
+    baseline = centred_baseline(y, TEXT)
+    name = cut(end.name, right - x - indent, TEXT)
+    label = Label(text=name, x=x + indent, y=baseline, size=TEXT, full=end.name, backed=backed)
+    return (Label(text=end.before, x=x, y=baseline, size=TEXT, backed=backed), label) if end.before else (label,)

@@ -9,9 +9,10 @@ from math import hypot
 from cx_audit.core.words import signed
 from cx_audit.report.pictures.colours import Role
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
+from cx_audit.report.pictures.early_ends import early_ends
 from cx_audit.report.pictures.lines import BEFORE_NAME, LineEnd, Point, named_ends, room_before, room_for, thin_line
 from cx_audit.report.pictures.marks import sign_of
-from cx_audit.report.pictures.placing import spread, stacked
+from cx_audit.report.pictures.placing import spread
 from cx_audit.report.pictures.rows import NARROW_BELOW, NEUTRAL
 from cx_audit.report.pictures.svg import (
     SMALL,
@@ -30,6 +31,7 @@ _HEIGHT = 260.0
 _ENDS_SHARE, _ENDS_SHARE_NARROW = 0.42, 0.5
 _ARROW, _MARK = 8.0, 6.0
 _LEAST_COLUMN, _LEAST_NAME = 32.0, 44.0
+_FOOT, _BELOW, _SAMPLE = 30.0, 4.0, 24.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,34 +59,75 @@ class _Field:
 def draw_slopes(picture: SlopesPicture, width: float) -> Drawing:
     """The rounds from left to right; what a line came to, and by how much it moved, stands at its end."""
     known = [slope for slope in picture.slopes if slope.known]
-    share = width * (_ENDS_SHARE_NARROW if width < NARROW_BELOW else _ENDS_SHARE)
-    left = (
-        max(width_of(signed(-picture.reach), TEXT), *(width_of(word, SMALL) for word in NEUTRAL.split())) + BEFORE_NAME
-    )
-    bare = [LineEnd(at=(0, 0), name=slope.name, before=_came_to(slope)) for slope in known]
-    left_over = width - left - 2 * BEFORE_NAME - _LEAST_COLUMN * (len(picture.rounds) - 1)
-    names = min(room_for(bare), share, max(left_over, room_before(bare) + _LEAST_NAME))
-    right = width - names - 2 * BEFORE_NAME
-    top = 2 * line_height(SMALL)
-    field = _Field(
-        picture=picture,
-        left=left,
-        right=right,
-        top=top,
-        bottom=top + max(_HEIGHT, (len(known) + len(NEUTRAL.split()) + 1) * line_height(TEXT)),
-    )
+    last = len(picture.rounds) - 1
+    early = [slope for slope in known if slope.known[-1][0] < last]
+    field = _field(picture, width, [slope for slope in known if slope not in early])
+    before_the_last = _early(field, early)
+    if before_the_last is None:
+        early, before_the_last = [], ((), ())
+        field = _field(picture, width, known)
     shapes = _scale(field)
     for number, slope in enumerate(known):
         shapes += _line(field.points(slope), number)
-    ends = [LineEnd(at=field.points(slope)[-1][0], name=slope.name, before=_came_to(slope)) for slope in known]
-    hairs, at_ends = named_ends(ends, x=right + 2 * BEFORE_NAME, right=width, low=field.top, high=field.bottom)
+    ends = [_end(field, slope, _came_to(slope)) for slope in known if slope not in early]
+    hairs, at_ends = named_ends(ends, x=field.right + 2 * BEFORE_NAME, right=width, low=field.top, high=field.bottom)
     more_hairs, beginnings = _beginnings(field, known)
+    key, foot = _foot(field)
     return Drawing(
         width=width,
-        height=field.bottom + 6,
-        shapes=(*more_hairs, *hairs, *shapes),
-        labels=(*_heads(field, width), *beginnings, *at_ends),
+        height=field.bottom + _FOOT,
+        shapes=(*more_hairs, *hairs, *before_the_last[0], *shapes, key),
+        labels=(*_heads(field, width), *beginnings, *at_ends, *before_the_last[1], foot),
     )
+
+
+def _field(picture: SlopesPicture, width: float, beside: Sequence[Slope]) -> _Field:
+    """The plot, with room to its right for what stands at the ends of these lines."""
+    share = width * (_ENDS_SHARE_NARROW if width < NARROW_BELOW else _ENDS_SHARE)
+    left = width_of(signed(-picture.reach), TEXT) + BEFORE_NAME
+    bare = [LineEnd(at=(0, 0), name=slope.name, before=_came_to(slope)) for slope in beside]
+    left_over = width - left - 2 * BEFORE_NAME - _LEAST_COLUMN * (len(picture.rounds) - 1)
+    names = min(room_for(bare), share, max(left_over, room_before(bare) + _LEAST_NAME))
+    top = 2 * line_height(SMALL)
+    return _Field(
+        picture=picture,
+        left=left,
+        right=width - names - 2 * BEFORE_NAME,
+        top=top,
+        bottom=top + max(_HEIGHT, (len(picture.slopes) + 1) * line_height(TEXT)),
+    )
+
+
+def _early(field: _Field, early: Sequence[Slope]) -> tuple[tuple[Shape, ...], tuple[Label, ...]] | None:
+    """What stands at the ends of lines that stop before the last round: as much of it as there is room for."""
+    if not early:
+        return (), ()
+    ways = [[place for place, _ in field.points(slope)] for slope in field.picture.slopes if slope.known]
+    ways.append([(field.left, field.y(0)), (field.right, field.y(0))])
+    for words in (_came_to, lambda slope: signed(slope.known[-1][1]), lambda _: ""):
+        found = early_ends(
+            [_end(field, slope, words(slope)) for slope in early],
+            ways,
+            column=field.x(1) - field.x(0),
+            least_name=_LEAST_NAME,
+            low=field.top,
+            high=field.bottom,
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _end(field: _Field, slope: Slope, before: str) -> LineEnd:
+    return LineEnd(at=field.points(slope)[-1][0], name=slope.name, before=before)
+
+
+def _foot(field: _Field) -> tuple[Shape, Label]:
+    """What the line in the middle is, below the plot, where no score stands."""
+    y = field.bottom + _FOOT - _BELOW - line_height(SMALL) / 2
+    sample = Shape(path=line([(field.left, y), (field.left + _SAMPLE, y)]), stroke=Role.INK, width=1.5)
+    x = field.left + _SAMPLE + 6
+    return sample, Label(text=NEUTRAL, x=x, y=centred_baseline(y, SMALL), colour=Role.QUIET)
 
 
 def moved_words(slope: Slope) -> str:
@@ -161,22 +204,16 @@ def _head(field: _Field, at: int, width: float) -> Label:
 
 
 def _beginnings(field: _Field, known: Sequence[Slope]) -> tuple[list[Shape], list[Label]]:
-    """The scores of the first round once each, and the line of no neutral ground by its name."""
+    """The scores of the first round once each."""
     right = field.left - BEFORE_NAME + 6
     scores = sorted({score for slope in known for at, score in slope.known if at == 0}, reverse=True)
-    words = NEUTRAL.split()
-    wanted = [*(field.y(score) for score in scores), field.y(0)]
-    heights = [*(line_height(TEXT) for _ in scores), len(words) * line_height(SMALL)]
-    *levels, neutral = spread(wanted, heights, field.top - 4, field.bottom + 4)
-    first = centred_baseline(neutral, SMALL) - (len(words) - 1) / 2 * line_height(SMALL)
+    wanted = [field.y(score) for score in scores]
+    levels = spread(wanted, [line_height(TEXT)] * len(scores), field.top - 4, field.bottom + 4)
     hairs = [
         line([(right + 2, middle), (right + 6, middle), (field.left - _MARK, level)])
-        for middle, level in zip((*levels, neutral), wanted, strict=True)
+        for middle, level in zip(levels, wanted, strict=True)
     ]
     return [Shape(path=" ".join(hairs), stroke=Role.RULE, width=0.8)], [
-        *(
-            Label(text=signed(score), x=right, y=centred_baseline(y, TEXT), anchor="end", size=TEXT)
-            for score, y in zip(scores, levels, strict=True)
-        ),
-        *stacked(words, right, first, full=NEUTRAL, anchor="end", size=SMALL, colour=Role.QUIET),
+        Label(text=signed(score), x=right, y=centred_baseline(y, TEXT), anchor="end", size=TEXT)
+        for score, y in zip(scores, levels, strict=True)
     ]

@@ -7,8 +7,6 @@ from typing import Literal
 
 WIDTH, HEIGHT = 40 / 3, 7.5
 """A slide of 16:9, in inches."""
-LEAST_SIZE = 12.0
-"""No letter is smaller, in points."""
 POINTS = 72.0
 """In an inch."""
 LINE = 1.2

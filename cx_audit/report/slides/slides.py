@@ -8,7 +8,8 @@ from dataclasses import replace
 from cx_audit.report.blocks import Report
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Deck, Notes, Slide
-from cx_audit.report.slides.slides_next import actions, commitments, parting, thanks
+from cx_audit.report.slides.slides_commitments import commitments
+from cx_audit.report.slides.slides_next import actions, parting, thanks
 from cx_audit.report.slides.slides_opening import opening, verdict, what_stays
 from cx_audit.report.slides.slides_scores import journey, scorecard, weakest
 from cx_audit.report.slides.slides_sight import a_year, blind_spots, rounds, where_leaders_differ
@@ -57,7 +58,7 @@ _BY_WEIGHT = (
 
 def deck_of(material: Material, report: Report) -> Deck:
     """The slides of this report; the material is what the report was made from."""
-    finished = [walk.audit.finished.date() for walk in material.walks if walk.audit.finished is not None]
+    finished = [walk.audit.finished.astimezone().date() for walk in material.walks if walk.audit.finished is not None]
     return Deck(
         title=f"{report.whose}: {report.title}",
         by=report.by,

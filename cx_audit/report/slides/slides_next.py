@@ -1,12 +1,7 @@
-"""The last slides: whom we thank, what to do first, who does what by when, and the question to leave with."""
+"""The last slides: whom we thank, what to do first, and the question to leave with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from cx_audit.core.day_words import written_day
-from cx_audit.core.follow_ups import FollowUp, FollowUpKind, FollowUpState, in_order
-from cx_audit.core.insight import only_buys_a_tool
 from cx_audit.core.team_words import in_words, need_between, within
 from cx_audit.core.unexpected import Thanked, thanked_text
 from cx_audit.core.words import grade_text
@@ -18,8 +13,7 @@ from cx_audit.report.slides.deck import Notes, Parting, Slide, Tabled, ToDo, ToD
 from cx_audit.report.slides.slides_words import parts_of, short, untitled
 from cx_audit.text import capitalised, counted, shortened
 
-MOST_ROWS = 6
-_MOST_EMPTY, _MOST_THANKED = 2, 5
+_MOST_THANKED = 5
 
 
 def thanks(material: Material) -> Slide | None:
@@ -92,86 +86,6 @@ def actions(material: Material) -> Slide | None:
             ),
         ),
     )
-
-
-def commitments(material: Material) -> Slide | None:
-    """Who does what by when, and what became of it; nothing where nobody committed themselves."""
-    made = in_order(each for each in material.follow_ups if each.kind is FollowUpKind.COMMITMENT)
-    promised = in_order(each for each in material.follow_ups if each.kind is FollowUpKind.PROMISE)
-    if not made:
-        return None
-    shown = made[:MOST_ROWS]
-    columns = ("What", "Who", "By", *(["What became of it"] if material.marks_known else []))
-    empty = [tuple(Cell(text="") for _ in columns)] * min(_MOST_EMPTY, MOST_ROWS - len(shown))
-    tools = ["A tool does not care for anyone: say also who will treat customers how from then on."]
-    return Slide(
-        key="commitments",
-        title=_commitments_title(material, made),
-        body=Tabled(
-            table=Table(
-                caption="Who does what by when",
-                columns=tuple(Column(title=each) for each in columns),
-                rows=(*(_commitment(material, each) for each in shown), *empty),
-            ),
-            beneath=f"{len(shown)} of {len(made)}" if len(shown) < len(made) else "With room for what is agreed today",
-        ),
-        notes=Notes(
-            shows=(
-                *(f"{_told(material, each)}." for each in made),
-                *(f"Promised to a leader: {_told(material, each)}." for each in promised),
-                *(tools if any(only_buys_a_tool(each.what) for each in made) else []),
-                *([] if material.marks_known else ["What became of these could not be read."]),
-            ),
-            questions=(
-                ONE_THING_EACH,
-                "What is open from before: kept or broken, in one sentence, without excuses?",
-            ),
-        ),
-    )
-
-
-def _commitments_title(material: Material, made: Sequence[FollowUp]) -> str:
-    who = "The leader has" if material.alone else "Leaders have"
-    said = f"{who} committed to {'one thing' if len(made) == 1 else f'{in_words(len(made))} things'}"
-    if not material.marks_known:
-        return said
-    states = [each.state for each in made]
-    overdue = sum(bool(each.days_late(material.today)) for each in made)
-    still_open = states.count(FollowUpState.OPEN)
-    if still_open == len(made):
-        all_late = ", overdue" if still_open == 1 else ", all overdue"
-        late = "" if not overdue else all_late if overdue == still_open else f", {in_words(overdue)} overdue"
-        return f"{said}{', still open' if still_open == 1 else ', all still open'}{late}"
-    told = [
-        f"{in_words(count)} {words}"
-        for count, words in (
-            (states.count(FollowUpState.KEPT), "kept"),
-            (states.count(FollowUpState.BROKEN), "broken"),
-            (still_open, "open"),
-            (overdue, "overdue"),
-        )
-        if count
-    ]
-    return f"{said}: {', '.join(told)}" if len(made) > 1 else f"{said}, and it was {states[0]}"
-
-
-def _commitment(material: Material, each: FollowUp) -> tuple[Cell, ...]:
-    late = bool(each.days_late(material.today))
-    tones = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
-    state = Cell(text="open, overdue" if late else str(each.state), tone=Tone.ERODED if late else tones[each.state])
-    owner = material.owner(each)
-    return (
-        Cell(text=each.what or "Something later"),
-        Cell(text=capitalised(owner) if owner else "nobody named"),
-        Cell(text=written_day(each.by) if each.by else "no day given"),
-        *([state] if material.marks_known else []),
-    )
-
-
-def _told(material: Material, each: FollowUp) -> str:
-    by = f", by {written_day(each.by)}" if each.by else ""
-    state = f", {each.state}" if material.marks_known else ""
-    return f"{material.owner(each) or 'nobody named'}: {each.what or 'something later'}{by}{state}"
 
 
 def parting(material: Material, report: Report) -> Slide:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.responses import text_of
 from cx_audit.core.team_words import THE_STANCE_OF_A_TEAM, all_leaders, in_words
 from cx_audit.core.words import DESIGN_CHOICES, THE_STANCE
-from cx_audit.report.blocks import Callout, Fact, Facts, Paragraph, Quote, Report, Tone
+from cx_audit.report.blocks import Callout, Facts, Paragraph, Quote, Report, Tone
 from cx_audit.report.chapters.meeting_questions import WHAT_STAYS
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Figures, Notes, Opening, Side, Sides, Slide
@@ -47,7 +45,7 @@ def verdict(material: Material, report: Report) -> Slide | None:
     return Slide(
         key="verdict",
         title=untitled(finding),
-        body=Figures(facts=(*(_plain_range(each) for each in facts[0].facts[:-1]), facts[0].facts[-1])),
+        body=Figures(facts=facts[0].facts),
         notes=Notes(
             shows=(
                 *more,
@@ -58,12 +56,6 @@ def verdict(material: Material, report: Report) -> Slide | None:
             questions=("Is this what you would have said of us before the walk?",),
         ),
     )
-
-
-def _plain_range(fact: Fact) -> Fact:
-    """The fact, without a tone where it tells of scores on both sides of the line."""
-    both = "−" in fact.text and "+" in fact.text
-    return replace(fact, tone=Tone.PLAIN) if both else fact
 
 
 def what_stays(material: Material) -> Slide | None:

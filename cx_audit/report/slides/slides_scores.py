@@ -8,20 +8,19 @@ from fractions import Fraction
 
 from cx_audit.core.insight import reason_for
 from cx_audit.core.missed import missed_by
-from cx_audit.core.responses import text_of
 from cx_audit.core.result import TouchpointResult
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import missed_text, range_text
+from cx_audit.core.team_words import MISSING, missed_text, range_text, within
 from cx_audit.core.words import level_text, reason_text, signed, span_text
-from cx_audit.report.blocks import Cell, Column, Fact, Figure, Quote, Report, Table, Tone, tone_of
+from cx_audit.report.blocks import Cell, Column, Fact, Figure, Report, Table, Tone, tone_of
 from cx_audit.report.chapters.meeting_questions import about_what_is_missing, of_somebody_we_love
-from cx_audit.report.chapters.opening import weakest_of
+from cx_audit.report.chapters.opening import tone_of_range, weakest_of
 from cx_audit.report.material import Material
-from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import GridPicture, JourneyPicture
 from cx_audit.report.pictures.journey_words import extremes_of
 from cx_audit.report.slides.deck import Body, Notes, Pictured, Said, Slide, Tabled
 from cx_audit.report.slides.slides_room import fit_of
+from cx_audit.report.slides.slides_voices import words_at
 from cx_audit.report.slides.slides_words import parts_of, short, whom
 from cx_audit.text import capitalised
 
@@ -56,10 +55,22 @@ def journey(report: Report) -> Slide | None:
         title=title,
         body=Pictured(picture=picture),
         notes=Notes(
-            shows=(alternative_of(picture),),
+            shows=(_how_to_read(picture),),
             questions=("At which step would a customer have left us, and would anybody here have noticed?",),
         ),
     )
+
+
+def _how_to_read(picture: JourneyPicture) -> str:
+    """One sentence to say: whose the lowest and the highest score are."""
+    whose = {tag.who for tag in extremes_of(picture)} - {""}
+    if len(whose) > 1:
+        high, low = extremes_of(picture)
+        return (
+            f"Read it from left to right, as it was walked: the low point is that of {low.who}, the peak of {high.who}."
+        )
+    both = f": the low point and the peak are both those of {whose.pop()}" if whose else ""
+    return f"Read it from left to right, as it was walked{both}."
 
 
 def _any_score(picture: JourneyPicture) -> int:
@@ -88,12 +99,17 @@ def _of_several(material: Material, report: Report) -> Slide | None:
     built = sum(dot.trust > 0 for dot in dots)
     visits = f"All {len(dots)} visits" if built == len(dots) else f"{built or 'None'} of {len(dots)} visits"
     where = _where_most_often(material)
+    title = f"{visits} built trust{where}"
+    net = material.walked.net_trusts
+    whole = (
+        f" On the whole, the walk built trust for {net.built} of {len(net.by_letter)} leaders." if net.by_letter else ""
+    )
     return Slide(
         key="scorecard",
-        title=f"{visits} built trust{where}",
+        title=title,
         body=body,
         notes=Notes(
-            shows=(alternative_of(picture),),
+            shows=(f"{title}.{whole}",),
             questions=(
                 "Find your own scores: do they look the way it felt?",
                 "Which of these did nobody here expect?",
@@ -111,7 +127,11 @@ def _where_most_often(material: Material) -> str:
     ]
     least = min(share for share, _ in shares)
     lowest = [each for share, each in shares if share == least]
-    return f", and {short(lowest[0].touchpoint.title)} eroded it most often" if least < 1 and len(lowest) == 1 else ""
+    return (
+        f", and {short(lowest[0].touchpoint.title)} eroded it most often"
+        if least < 1 and len(lowest) == 1 < len(shares)
+        else ""
+    )
 
 
 def _grid(picture: GridPicture) -> Body | None:
@@ -159,11 +179,8 @@ def _of_one(material: Material) -> Slide | None:
         notes=Notes(
             shows=(
                 "Trust is the lower of how it felt and what the evidence allows, the ceiling.",
-                *(
-                    f"{each.touchpoint.title}: felt {span_text(each.felt)}, ceiling {span_text(each.ceiling)}, trust "
-                    f"{span_text(each.trust)}; {reason_text(reason_for(each))}."
-                    for each in results
-                ),
+                f"Lowest: {within(results[lowest[0]].touchpoint.title)}, "
+                f"{span_text(results[lowest[0]].trust)}; {reason_text(reason_for(results[lowest[0]]))}.",
             ),
             questions=(
                 *about_what_is_missing(material),
@@ -206,17 +223,17 @@ def weakest(material: Material) -> Slide | None:
     beside = tuple(capitalised(missed_text(each)) for each in missed[:_MOST_MISSED])
     if len(missed) > _MOST_MISSED:
         beside = (*beside, f"and {len(missed) - _MOST_MISSED} more")
-    head = "What was not met"
+    head = MISSING
     if not missed:
         head, beside = "Why", tuple(_reasons(material, results)[:_MOST_MISSED])
     return Slide(
         key="weakest",
         title=_weakest_title(material, found),
-        body=Said(quote=_quote(material, results), figure=_score(found, results), head=head, beside=beside),
+        body=Said(quote=words_at(material, found), figure=_score(found, results), head=head, beside=beside),
         notes=Notes(
             shows=(
                 f"{found.touchpoint.title}: {range_text(found.spread) or signed(found.spread.dots[0].trust)}.",
-                *(f"Not met: {missed_text(each)}. Mend: {each.entry.fix or 'not written down'}" for each in missed),
+                *(f"{MISSING}: {missed_text(each)}. Mend: {each.entry.fix or 'not written down'}" for each in missed),
                 *(
                     f"{material.in_column(letter)} heard: “{quote}”"
                     for letter, result in results
@@ -233,8 +250,7 @@ def weakest(material: Material) -> Slide | None:
 
 def _score(found: TeamTouchpoint, results: Sequence[tuple[str, TouchpointResult]]) -> Fact:
     """The trust score where there is one leader, else all of them from the lowest to the highest."""
-    tones = {tone_of(dot.trust) for dot in found.spread.dots}
-    tone = tones.pop() if len(tones) == 1 else Tone.PLAIN
+    tone = tone_of_range(dot.trust for dot in found.spread.dots)
     if found.spread.range is not None:
         return Fact(name="Trust, from the lowest to the highest", text=range_text(found.spread), tone=tone)
     level = results[0][1].level
@@ -255,22 +271,6 @@ def _weakest_title(material: Material, found: TeamTouchpoint) -> str:
     if spread.count == 1:
         return capitalised(f"{name} is the weakest: it eroded trust, {score}")
     return capitalised(f"{name} is the weakest: it eroded trust for {whom(eroded, spread.count)}")
-
-
-def _quote(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> Quote:
-    """Words from the lowest score on: heard there, else how it worked out, else the feeling."""
-    audits = {walk.letter: walk.audit for walk in material.walks}
-    for letter, result in results:
-        felt = f", and left feeling {result.feeling.word}" if result.feeling else ""
-        for quote in result.quotes:
-            return Quote(text=quote, whose=f"{material.in_column(letter)} heard this{felt}")
-    for letter, result in results:
-        worked = text_of(audits[letter].responses, f"{result.touchpoint.id}/worked-out")
-        if worked:
-            return Quote(text=worked, whose=f"How it worked out for {material.label(letter)}")
-    letter, result = results[0]
-    felt = result.feeling.word if result.feeling else "no feeling written down"
-    return Quote(text=felt, whose=f"How it left {material.label(letter)}")
 
 
 def _reasons(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> list[str]:

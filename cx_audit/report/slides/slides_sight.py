@@ -7,7 +7,7 @@ from dataclasses import replace
 from cx_audit.core.blind_spots import Sight
 from cx_audit.core.disagreement import Opposite, SaidAs, Voice
 from cx_audit.core.exposure import Exposure
-from cx_audit.core.exposure_words import THE_ASSUMPTION, about_text
+from cx_audit.core.exposure_words import THE_ASSUMPTION, about_text, affected_text
 from cx_audit.core.exposure_words import range_text as a_year_text
 from cx_audit.core.round_words import CAUTION, RECOMPUTED
 from cx_audit.core.round_words import headline_of as headline_of_rounds
@@ -18,14 +18,13 @@ from cx_audit.core.words import felt_text, signed
 from cx_audit.report.blocks import Cell, Column, Figure, Quote, Report, Table, Tone
 from cx_audit.report.chapters.meeting_questions import about_blind_spots, about_opposites
 from cx_audit.report.material import Material
-from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import Bar, BarsPicture, DumbbellPicture, SlopesPicture
 from cx_audit.report.slides.deck import Notes, Pictured, Side, Sides, Slide, Tabled
 from cx_audit.report.slides.slides_room import fit_of
 from cx_audit.report.slides.slides_words import over_a_year, parts_of, sentence, short, untitled
 from cx_audit.text import shortened
 
-_MOST_ASKED = 4
+_MOST_ASKED, _MOST_TOLD = 4, 2
 _MOST_IN_A_YEAR = 6
 _LEAST_APART = 2
 
@@ -58,9 +57,8 @@ def blind_spots(material: Material, report: Report) -> Slide | None:
         notes=Notes(
             shows=(
                 THE_GAP,
-                *(f"{text}." for each in material.walked.sight.touchpoints if (text := together_text(each))),
                 *([together] if together else []),
-                alternative_of(picture),
+                *(f"{text}." for text in _most_blind(material)),
             ),
             questions=(
                 *list(about_blind_spots(material))[:_MOST_ASKED],
@@ -80,6 +78,13 @@ def _sight_title(blind: int, hidden: int, count: int) -> str:
         was = "was a hidden strength" if hidden == 1 else "were hidden strengths"
         return f"{hidden} of {count} predictions {was}, and none was a blind spot"
     return f"{'Both' if count == 2 else f'All {count}'} predictions came close: there was no blind spot"
+
+
+def _most_blind(material: Material) -> tuple[str, ...]:
+    """What to say of the two touchpoints that were a blind spot for most."""
+    blind = [each for each in material.walked.sight.touchpoints if each.blind_spots]
+    ordered = sorted(blind, key=lambda each: -each.blind_spots)
+    return tuple(text for each in ordered[:_MOST_TOLD] if (text := together_text(each)))
 
 
 def _widest_blind_spot(material: Material) -> str:
@@ -167,14 +172,16 @@ def _furthest(material: Material, furthest: TeamTouchpoint) -> Slide | None:
     )
     if not fit_of(picture).legible:
         return None
-    low, high = min(dot.trust for dot in dots), max(dot.trust for dot in dots)
+    lowest, highest = min(dots, key=lambda dot: dot.trust), max(dots, key=lambda dot: dot.trust)
+    low, high = signed(lowest.trust), signed(highest.trust)
     return Slide(
         key="differ",
-        title=f"Leaders lie furthest apart at {short(furthest.touchpoint.title)}: from {signed(low)} to {signed(high)}",
+        title=f"Leaders lie furthest apart at {short(furthest.touchpoint.title)}: from {low} to {high}",
         body=Pictured(picture=picture),
         notes=Notes(
             shows=(
-                f"{picture.title} (n = {len(dots)}). {alternative_of(picture)}",
+                f"{material.in_column(lowest.letter)} came to {low} and {material.label(highest.letter)} to {high}, "
+                f"at the same touchpoint (n = {len(dots)}).",
                 "Nobody is wrong: different days and different people are real, and nothing is evened out.",
                 *_how_far_apart(material),
             ),
@@ -206,12 +213,12 @@ def rounds(material: Material, report: Report) -> Slide | None:
         notes=Notes(
             shows=(
                 *more,
-                f"{picture.title}. {alternative_of(picture)}",
+                f"{picture.title}.",
                 CAUTION,
                 *([RECOMPUTED] if any(not each.comparison.comparable for each in findings.comparison.steps) else []),
             ),
             questions=(
-                "What did each of us do since the last round, kept or broken, in one sentence?",
+                "What did each of us do since the last round, in one sentence?",
                 "What moved although none of us did anything about it?",
             ),
         ),
@@ -228,7 +235,7 @@ def a_year(material: Material) -> Slide | None:
     return Slide(
         key="year",
         title=(
-            f"If {walks} typical, {a_year_text(first.affected)} customers a year would see trust eroded at "
+            f"If {walks} typical, {affected_text(first)} customers a year would see trust eroded at "
             f"{short(first.title)}"
         ),
         body=Tabled(

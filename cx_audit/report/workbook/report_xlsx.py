@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cx_audit.core.team_words import listed
 from cx_audit.report.pictures.colours import LIGHT, Role
 from cx_audit.report.workbook.workbook_view import Sheet, Workbook
 from cx_audit.report.workbook.xlsx_about import write_about
@@ -111,6 +112,9 @@ def _write_table(page: Worksheet, pen: Pen, sheet: Sheet, workbook: Workbook) ->
             "columns": [{"header": head, "header_format": style} for head in heads],
         },
     )
+    for at, column in enumerate(sheet.columns):
+        if column.choices and rows:
+            page.data_validation(HEAD_ROW + 1, at, last, at, _one_of(column.choices))
     page.set_row(HEAD_ROW, head_height(heads, widths))
     page.freeze_panes(HEAD_ROW + 1, sheet.fixed)
     page.repeat_rows(HEAD_ROW)
@@ -119,6 +123,16 @@ def _write_table(page: Worksheet, pen: Pen, sheet: Sheet, workbook: Workbook) ->
     if not left_out:
         return []
     return [f"On the sheet {sheet.name} {counted(left_out, 'row')} had no room: a sheet holds {MOST_ROWS:,}."]
+
+
+def _one_of(choices: Sequence[int]) -> dict[str, str | list[int]]:
+    named = listed([str(each) for each in choices])
+    return {
+        "validate": "list",
+        "source": list(choices),
+        "error_title": "Choose from the list",
+        "error_message": f"This cell takes {named}, or stays empty.",
+    }
 
 
 def _above(sheet: Sheet, workbook: Workbook) -> Iterable[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.core.audit_tables import FOLLOW_UPS
 from cx_audit.core.follow_ups import FollowUp, FollowUpState, in_order
+from cx_audit.core.missed import Missed
+from cx_audit.core.team_words import marked
 from cx_audit.report.blocks import Step, Tone
 from cx_audit.report.chapters.opening import steps_for
+from cx_audit.report.chapters.rounds import earlier_commitments
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_view import Cell, Field, Holds, Sheet, Toned, core_field, sheets_of
 
@@ -15,15 +19,25 @@ _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED}
 
 
 def follow_ups(material: Material) -> list[Sheet]:
-    """One row for each commitment and each promise, what is open first; what became of it only where that is known."""
-    labels = {walk.audit.id: material.in_column(walk.letter) for walk in material.walks}
+    """One row for each commitment and each promise, what is open first; what became of it only where that is known.
+
+    Where rounds are compared, the commitments of the earlier ones are among them.
+    """
+    earlier = earlier_commitments(material)
+    rows = in_order((*material.follow_ups, *earlier))
+    letter_of = {walk.leader: walk.letter for walk in material.walks}
+    if material.rounds is not None:
+        letter_of |= {each.audit.leader: material.rounds.engagement.letter_of(each.audit.leader) for each in earlier}
     leader: Field[FollowUp] = Field(
-        head="Leader", says="The leader on whose walk it was.", holds=Holds.LABEL, cell=lambda row: labels[row.audit.id]
+        head="Leader",
+        says="The leader on whose walk it was.",
+        holds=Holds.LABEL,
+        cell=lambda row: material.in_column(letter_of[row.audit.leader]),
     )
     became: tuple[Field[FollowUp], ...] = (
         Field(head="State", says=_says("state"), holds=Holds.LABEL, cell=_state),
         Field(
-            head="Overdue",
+            head="Days overdue",
             says="By how many days it is overdue on the day of this workbook; empty where it is not.",
             holds=Holds.NUMBER,
             cell=lambda row: row.days_late(material.today) or None,
@@ -32,12 +46,18 @@ def follow_ups(material: Material) -> list[Sheet]:
         core_field(FOLLOW_UPS, "note", Holds.WORDS),
     )
     fields = (
+        Field(
+            head="Round",
+            says="The round in which it was committed or promised.",
+            holds=Holds.NUMBER,
+            cell=lambda row: row.audit.round,
+        ),
         core_field(FOLLOW_UPS, "kind", Holds.LABEL),
         core_field(FOLLOW_UPS, "what", Holds.WORDS),
         Field(head="Who", says=_says("who"), holds=Holds.LABEL, cell=material.owner),
         core_field(FOLLOW_UPS, "due", Holds.DAY),
         *(became if material.marks_known else ()),
-        *([] if material.alone else [leader]),
+        *([leader] if len({row.audit.leader for row in rows}) > 1 else []),
         Field(
             head="Touchpoint",
             says=_says("touchpoint"),
@@ -45,8 +65,10 @@ def follow_ups(material: Material) -> list[Sheet]:
             cell=lambda row: row.touchpoint.title if row.touchpoint else None,
         ),
     )
-    says = FOLLOW_UPS.says if material.marks_known else f"{FOLLOW_UPS.says} What became of these could not be read."
-    return sheets_of("Follow-ups", says, fields, in_order(material.follow_ups), fixed=2)
+    says = f"{FOLLOW_UPS.says} Of the rounds before, the commitments are among them." if earlier else FOLLOW_UPS.says
+    if not material.marks_known:
+        says = f"{says} What became of these could not be read."
+    return sheets_of("Follow-ups", says, fields, rows, fixed=3)
 
 
 def _says(name: str) -> str:
@@ -60,11 +82,21 @@ def _state(follow_up: FollowUp) -> Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Action:
+    """What to do at one touchpoint; `fix` is what was missed, None for an act that nobody asked for."""
+
     number: int
+    touchpoint: str
     step: Step
+    fix: Missed | None
     need: tuple[int, int]
 
 
+_MISSED_FOR: Field[_Action] = Field(
+    head="Missed for",
+    says="For how many leaders it was missing; empty for an act that nobody asked for.",
+    holds=Holds.NUMBER,
+    cell=lambda row: len(row.fix.letters) if row.fix else None,
+)
 _ACTIONS: tuple[Field[_Action], ...] = (
     Field(
         head="No.",
@@ -73,12 +105,14 @@ _ACTIONS: tuple[Field[_Action], ...] = (
         cell=lambda row: row.number,
     ),
     Field(head="Action", says="What to do.", holds=Holds.WORDS, cell=lambda row: row.step.what),
+    Field(head="Touchpoint", says="Where.", holds=Holds.LABEL, cell=lambda row: row.touchpoint),
     Field(
-        head="Where",
-        says="The touchpoint, the departments, and for how many leaders it was missing.",
-        holds=Holds.WORDS,
-        cell=lambda row: row.step.about,
+        head="Departments",
+        says="Who has to do with it, as the checklist says; empty where it does not say.",
+        holds=Holds.LABEL,
+        cell=lambda row: ", ".join(row.fix.entry.departments) if row.fix else None,
     ),
+    _MISSED_FOR,
     Field(
         head="Need, least",
         says="How far the trust score of the touchpoint is below +7, in points, for the leader who is nearest to it.",
@@ -93,9 +127,10 @@ _ACTIONS: tuple[Field[_Action], ...] = (
     ),
     Field(
         head="Effort, 1 to 3",
-        says="To be filled in: 1 for little, 3 for much.",
+        says="To be filled in: 1 for little, 2 for some, 3 for much.",
         holds=Holds.NUMBER,
         cell=lambda row: None,
+        choices=(1, 2, 3),
     ),
     Field(head="Owner", says="To be filled in: who does it.", holds=Holds.LABEL, cell=lambda row: None),
     Field(head="Day", says="To be filled in: by which day.", holds=Holds.DAY, cell=lambda row: None),
@@ -104,10 +139,19 @@ _ACTIONS: tuple[Field[_Action], ...] = (
 
 def actions(material: Material) -> list[Sheet]:
     """One row for each action, the touchpoint most in need first, with room for effort, owner and day."""
-    rows = [
-        _Action(number=number, step=step, need=priority.range)
-        for number, priority in enumerate(material.walked.priorities, 1)
-        for step in steps_for(material, priority)
-    ]
     says = "One row for each action, the touchpoint most in need first. Effort, owner and day are for the meeting."
-    return sheets_of("Actions", says, _ACTIONS, rows, fixed=2)
+    fields = [each for each in _ACTIONS if each is not _MISSED_FOR or not material.alone]
+    return sheets_of("Actions", says, fields, _actions(material), fixed=2)
+
+
+def _actions(material: Material) -> Iterator[_Action]:
+    for number, priority in enumerate(material.walked.priorities, 1):
+        fixes = (*priority.fixes, *(None for _ in priority.acts))
+        for fix, step in zip(fixes, steps_for(material, priority), strict=True):
+            yield _Action(
+                number=number,
+                touchpoint=marked(material.walked, priority.touchpoint.id, priority.touchpoint.title),
+                step=step,
+                fix=fix,
+                need=priority.range,
+            )

@@ -28,6 +28,13 @@ from cx_audit.report.workbook.workbook_view import (
     toned_verdict,
 )
 
+_VERDICT = "built where trust is above 0, else eroded."
+_TRUST = "The trust score (T): the lower of felt and ceiling."
+_FELT = "How it felt (F), −10 to +10 without 0; like all scores empty until all of it is known."
+_CEILING = "What the evidence allows (C), −10 to +10 without 0."
+_PREDICTED = "What the leader predicted, −10 to +10 without 0."
+_GAP = "Predicted − trust: above 0 the leader expected better than was experienced."
+_ROSE_TINT = "Felt − trust where that is above 0, else 0: it felt better than the evidence allows."
 _SIGHTS = {Sight.BLIND_SPOT: Tone.ERODED, Sight.HIDDEN_STRENGTH: Tone.BUILT, Sight.SEEN: Tone.PLAIN}
 
 
@@ -52,17 +59,17 @@ def scorecard(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
         core_field(TOUCHPOINTS, "place", Holds.NUMBER),
         Field(head="Touchpoint", says="Its title.", holds=Holds.LABEL, cell=title),
         *([] if material.alone else [leader]),
-        Field(head="Verdict", says=_says("built"), holds=Holds.LABEL, cell=lambda row: toned_verdict(built_at(row))),
-        core_field(TOUCHPOINTS, "trust", Holds.POINTS, toned=True),
+        Field(head="Verdict", says=_VERDICT, holds=Holds.LABEL, cell=lambda row: toned_verdict(built_at(row))),
+        core_field(TOUCHPOINTS, "trust", Holds.POINTS, toned=True, says=_TRUST),
         core_field(TOUCHPOINTS, "level", Holds.LABEL),
-        core_field(TOUCHPOINTS, "felt", Holds.POINTS),
-        core_field(TOUCHPOINTS, "ceiling", Holds.POINTS),
+        core_field(TOUCHPOINTS, "felt", Holds.POINTS, says=_FELT),
+        core_field(TOUCHPOINTS, "ceiling", Holds.POINTS, says=_CEILING),
         *_EVIDENCE,
-        core_field(TOUCHPOINTS, "predicted", Holds.POINTS, toned=True),
+        core_field(TOUCHPOINTS, "predicted", Holds.POINTS, toned=True, says=_PREDICTED),
         core_field(TOUCHPOINTS, "certain", Holds.PERCENT),
-        core_field(TOUCHPOINTS, "gap", Holds.POINTS),
+        core_field(TOUCHPOINTS, "gap", Holds.POINTS, says=_GAP),
         Field(head="Sight", says="blind spot, hidden strength, as foreseen or other side.", holds=_LABEL, cell=_sight),
-        core_field(TOUCHPOINTS, "rose_tint", Holds.NUMBER),
+        core_field(TOUCHPOINTS, "rose_tint", Holds.NUMBER, says=_ROSE_TINT),
         *([_WEIGHT] if any(each.weight != 1 for each in material.touchpoints) else []),
     )
     says = "One row for each touchpoint." if material.alone else "One row for each visit of a leader to a touchpoint."
@@ -71,10 +78,6 @@ def scorecard(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
 
 _LABEL = Holds.LABEL
 _WEIGHT = core_field(TOUCHPOINTS, "weight", Holds.NUMBER)
-
-
-def _says(name: str) -> str:
-    return next(each.says for each in TOUCHPOINTS.columns if each.name == name)
 
 
 def _sight(place: Place) -> Cell:

@@ -41,13 +41,13 @@ def leaders(material: Material) -> list[Sheet]:
         ),
         Field(
             head="Verdict",
-            says=_says("verdict"),
+            says="built where net trust is above 0, else eroded; empty unless complete.",
             holds=Holds.LABEL,
             cell=lambda walk: toned_verdict(None if walk.result.net_trust is None else walk.result.net_trust > 0),
         ),
         Field(
             head="Net trust" if walked.net_trusts.alike else f"Net trust{NOT_ALIKE}",
-            says=_says("net_trust"),
+            says="Net trust (N), −100 to +100; empty unless complete.",
             holds=Holds.POINTS,
             cell=lambda walk: _net_trust(walk.result.net_trust),
         ),
@@ -97,7 +97,7 @@ def _trust_at(material: Material, each: TeamTouchpoint) -> Field[LeaderWalk]:
 
     return Field(
         head=marked(material.walked, each.touchpoint.id, each.touchpoint.title),
-        says="Trust score T there; empty where this leader has none.",
+        says="The trust score (T) there; empty where this leader has none.",
         holds=Holds.POINTS,
         cell=cell,
     )

@@ -47,11 +47,15 @@ Cell = Value | Toned
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its head, a sentence on what it says, and what its cells hold. Heads may be alike, or very long."""
+    """A column: its head, a sentence on what it says, and what its cells hold. Heads may be alike, or very long.
+
+    Where there are `choices`, a cell takes one of them or stays empty; the program that shows the sheet lists them.
+    """
 
     head: str
     says: str
     holds: Holds
+    choices: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +113,26 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field(Generic[Row]):
-    """A column, and how its cells come from a row; an `optional` one is left out where all of it is empty."""
+    """A column, and how its cells come from a row; an `optional` one is left out where all of it is empty.
+
+    `choices` are those of the column.
+    """
 
     head: str
     says: str
     holds: Holds
     cell: Callable[[Row], Cell]
     optional: bool = False
+    choices: tuple[int, ...] = ()
 
 
-def core_field(table: Table[Row], name: str, holds: Holds, *, toned: bool = False, head: str = "") -> Field[Row]:
-    """A column as the exported tables have it, under the same name; scores are `toned`."""
+def core_field(
+    table: Table[Row], name: str, holds: Holds, *, toned: bool = False, head: str = "", says: str = ""
+) -> Field[Row]:
+    """A column as the exported tables have it, under the same name; scores are `toned`.
+
+    `says` stands for what the tables say of it, where that goes by letters that are in no head.
+    """
     column = next(each for each in table.columns if each.name == name)
 
     def cell(row: Row) -> Cell:
@@ -130,7 +143,7 @@ def core_field(table: Table[Row], name: str, holds: Holds, *, toned: bool = Fals
             return toned_number(value) if toned else value
         return None
 
-    return Field(head=head or name.replace("_", " ").capitalize(), says=column.says, holds=holds, cell=cell)
+    return Field(head=head or name.replace("_", " ").capitalize(), says=says or column.says, holds=holds, cell=cell)
 
 
 def as_day(text: str) -> date | str | None:
@@ -175,7 +188,8 @@ def sheets_of(name: str, says: str, fields: Sequence[Field[Row]], rows: Iterable
             name=name,
             says=says,
             columns=tuple(
-                Column(head=field.head, says=field.says, holds=field.holds) for field in (fields[at] for at in kept)
+                Column(head=field.head, says=field.says, holds=field.holds, choices=field.choices)
+                for field in (fields[at] for at in kept)
             ),
             rows=tuple(tuple(each[at] for at in kept) for each in cells),
             fixed=fixed,

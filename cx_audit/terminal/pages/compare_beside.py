@@ -9,7 +9,7 @@ from cx_audit.core.follow_ups import FollowUp, FollowUpState
 from cx_audit.core.round_comparison import ChecklistStep, RoundComparison
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.round_foresight import ForesightOverRounds, GapMoved
-from cx_audit.core.round_words import fates_text, points_text, rounds_text, whose_fates_text
+from cx_audit.core.round_words import commitments_text, fates_text, points_text, rounds_text, whose_fates_text
 from cx_audit.core.team_words import Label, listed
 from cx_audit.core.words import signed
 from cx_audit.terminal.days import written_day
@@ -105,12 +105,7 @@ def draw_commitments(sheet: Sheet, findings: RoundFindings, label: Label) -> Non
     numbers = sorted({each.audit.round for each in findings.commitments})
     sheet.heading(f"Committed in {rounds_text(numbers)}")
     if findings.marks_known:
-        states = [each.state for each in findings.commitments]
-        counts = [(states.count(state), state) for state in (FollowUpState.KEPT, FollowUpState.BROKEN)]
-        told = [f"{count} of {len(states)} {state}" for count, state in counts if count]
-        left = states.count(FollowUpState.OPEN)
-        told += [f"{left} of {len(states)} still open"] if left else []
-        sheet.paragraph(", ".join(told), QUIET)
+        sheet.paragraph(commitments_text(findings.commitments), QUIET)
     for each in findings.commitments:
         _draw_commitment(sheet, findings, each, label, several=len(numbers) > 1)
 

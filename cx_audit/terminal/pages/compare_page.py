@@ -10,16 +10,15 @@ import wcwidth
 from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint, LeaderOverRounds
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
+from cx_audit.core.round_left_out import left_out_texts, once_texts
 from cx_audit.core.round_words import (
     CAUTION,
     RECOMPUTED,
     basis_text,
     headline_of,
-    left_out_texts,
     mean_text,
     notes_on,
     nothing_text,
-    once_texts,
     rounds_text,
     tally_text,
 )
