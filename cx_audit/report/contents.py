@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from cx_audit.report.blocks import Chapter
 from cx_audit.report.chapters.annex import ANSWERS
 
+_FIRST = "at-a-glance"
 MOST_ANSWERS_LISTED = 12
 """The answers of more leaders than these are one line of the contents."""
+
+
+def around_contents(chapters: Sequence[Chapter]) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
+    """The chapters before the contents and those after them: what is seen at a glance stands right below the title."""
+    before = 1 if chapters and chapters[0].key == _FIRST else 0
+    return chapters[:before], chapters[before:]
 
 
 def answers_in(chapters: Sequence[Chapter]) -> list[Chapter]:

@@ -10,16 +10,19 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Logo, Paragraph, Report, Table, Tone
-from cx_audit.report.contents import listed_in
+from cx_audit.report.contents import around_contents, listed_in
 from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.colours import theme_css
 from cx_audit.report.pictures.descriptions import Picture
 from cx_audit.report.pictures.drawing import NARROW, WIDE, svg_of
 from cx_audit.report.rendering import rendered, style_sheet
+from cx_audit.report.table_columns import says_most, to_write_in
 
 _STYLE = "report.css"
 MOST_ROWS_TOGETHER = 12
 """Longer tables go on over the page."""
+_LONG_WORD = 18
+"""Words with more letters may be broken where a column is narrow; the others keep it as wide as they are."""
 _OURS = "en"
 _SHAPES = {Tone.BUILT: "▲", Tone.ERODED: "▼"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -28,6 +31,7 @@ _FROM_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U0001
 
 def report_html(report: Report) -> str:
     """The report as an HTML document."""
+    before, after = around_contents(report.chapters)
     return rendered(
         "report.html.j2",
         style_sheet(_STYLE) + theme_css() + _running_header(report),
@@ -35,13 +39,15 @@ def report_html(report: Report) -> str:
         report=report,
         window=f"{report.title} · {report.whose}",
         contents=_contents(report.chapters),
+        before_contents=before,
+        after_contents=after,
         kind_of=_kind_of,
         held_together=_held_together,
         parts=_parts,
         drawn=_drawn,
         in_words=alternative_of,
         data_of=_data_of,
-        direction=_direction,
+        heads=_heads,
         cells=partial(_cells, _other_language(report.language)),
         toned=_toned,
     )
@@ -91,6 +97,18 @@ def _toned(text: str, tone: Tone) -> Markup:
     return Markup(f'<span class="{tone}">{shape} {escape(text)}</span>')  # noqa: S704 - escaped here
 
 
+def _heads(table: Table) -> Markup:
+    """The heads of the columns, marked where a column is there to be written in, and where one needs the room."""
+    by_hand, most = to_write_in(table), says_most(table)
+    parts = []
+    for at, column in enumerate(table.columns):
+        marks = ("number", column.numeric), ("by-hand", at in by_hand), ("most", at == most)
+        names = " ".join(name for name, holds in marks if holds)
+        classed = f' class="{names}"' if names else ""
+        parts.append(f'<th scope="col"{classed}{_direction(column.title)}>{escape(column.title)}</th>')
+    return Markup("".join(parts))  # noqa: S704 - every text is escaped above
+
+
 def _cells(language: str, row: Sequence[Cell], columns: Sequence[Column], stacks: bool) -> Markup:
     """The cells of a row; not in the template, as a report of many walks has tens of thousands of them.
 
@@ -99,12 +117,19 @@ def _cells(language: str, row: Sequence[Cell], columns: Sequence[Column], stacks
     parts = []
     for at, (cell, column) in enumerate(zip(row, columns, strict=True)):
         tag, scope = ("td", "") if at else ("th", ' scope="row"')
-        numeric = ' class="number"' if column.numeric else ""
+        names = " ".join(
+            name for name, holds in (("number", column.numeric), ("long", _has_a_long_word(cell.text))) if holds
+        )
+        classed = f' class="{names}"' if names else ""
         label = f' data-label="{escape(column.title)}"' if stacks and at else ""
         lang = f' lang="{language}"' if language and cell.of_checklist else ""
         said = _toned(cell.text, cell.tone)
-        parts.append(f"<{tag}{scope}{numeric}{label}{lang}{_direction(cell.text)}>{said}</{tag}>")
+        parts.append(f"<{tag}{scope}{classed}{label}{lang}{_direction(cell.text)}>{said}</{tag}>")
     return Markup("".join(parts))  # noqa: S704 - every text is escaped above
+
+
+def _has_a_long_word(text: str) -> bool:
+    return len(text) > _LONG_WORD and any(len(word) > _LONG_WORD for word in text.split())
 
 
 def _direction(text: str) -> Markup:

@@ -15,6 +15,7 @@ from docx.oxml.parser import parse_xml
 from cx_audit.report.blocks import (
     Block,
     Callout,
+    Chapter,
     Facts,
     Figure,
     Heading,
@@ -68,13 +69,18 @@ def texts(document: Document) -> list[str]:
     return [text for each in paragraphs(document) if (text := text_of(each).strip("\t"))]
 
 
-def expected(report: Report, *, with_by: bool = False) -> list[str]:
+def expected(report: Report) -> list[str]:
     """Every paragraph that the report should come to, in the order of reading."""
-    chapters = [chapter.title for chapter in report.chapters]
-    found = [report.whose, report.title, *report.about, *([report.by] if with_by else []), "Contents", *chapters]
-    for chapter in report.chapters:
-        found += [chapter.title, *(text for block in chapter.blocks for text in _said(block))]
+    found = [report.whose, report.title, *([f"by {report.by}"] if report.by else []), *report.about]
+    first, *others = report.chapters
+    contents = ["Contents", *(chapter.title for chapter in report.chapters)]
+    found += [*_of(first), *contents] if first.key == "at-a-glance" else [*contents, *_of(first)]
+    found += [text for chapter in others for text in _of(chapter)]
     return [text for text in found if text]
+
+
+def _of(chapter: Chapter) -> list[str]:
+    return [chapter.title, *(text for block in chapter.blocks for text in _said(block))]
 
 
 def _said(block: Block) -> Iterator[str]:

@@ -157,3 +157,11 @@ def root_of(data: bytes) -> Any:
 def metadata(data: bytes) -> bytes:
     """The XMP of a PDF."""
     return bytes(root_of(data)["/Metadata"].get_object().get_data())
+
+
+def ends_of_words(data: bytes) -> list[list[float]]:
+    """How far down each word of each page ends, in points, as pdftotext tells."""
+    assert PDFTOTEXT is not None
+    told = subprocess.run([PDFTOTEXT, "-bbox", "-", "-"], input=data, capture_output=True, check=True, timeout=60)
+    pages_told = told.stdout.decode(errors="replace").split("<page ")[1:]
+    return [[float(bottom) for bottom in re.findall(r'yMax="([\d.-]+)">', page)] for page in pages_told]

@@ -72,6 +72,19 @@ def test_room_goes_to_long_texts_and_numbers_stay_on_their_line() -> None:
     assert min(int(each.get(qn("w:w"))) for each in body.iter(qn("w:gridCol"))) > 2000
 
 
+def test_what_is_written_by_hand_leaves_room_for_words() -> None:
+    """Columns to write in have one width, and the one that says most has a third of the room at least."""
+    words = "Name who answers in each hour that we are open, and who steps in when that person is busy."
+    heads = ("Action", "Where", "Need", "Effort, 1 to 3", "Owner", "Day")
+    columns = tuple(Column(title=head, numeric=head == "Need") for head in heads)
+    row = tuple(Cell(text=text) for text in (words, "The call · reception · missed for 2 of 6", "0 to 16", "", "", ""))
+    body = body_of(Table(caption="Actions", columns=columns, rows=(row,) * 3))
+    widths = [int(each.get(qn("w:w"))) for each in body.iter(qn("w:gridCol"))]
+    assert widths[0] >= sum(widths) / 3 - 1
+    assert max(widths[3:]) - min(widths[3:]) <= 1
+    assert max(widths[3:]) < sum(widths) / 8
+
+
 def test_large_logos_are_made_smaller() -> None:
     """A logo is at most two inches wide and less than one high, and keeps its shape."""
 

@@ -48,7 +48,7 @@ def written(template: bytes) -> bytes:
 def test_what_is_theirs_stays() -> None:
     """Fonts, ids of a German Word, page, header with its logo, and footer; the report is whole."""
     made = read(written(consultants()))
-    assert texts(made) == expected(report(), with_by=True)
+    assert texts(made) == expected(report())
     assert made.styles["Normal"].font.name == "Georgia"
     chapters = [text_of(each) for each in paragraphs(made) if style_of(each) == "berschrift1"]
     assert chapters == [chapter.title for chapter in report().chapters]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from dataclasses import replace
@@ -9,11 +10,14 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from cx_audit.report.blocks import Figure, Heading, Listing, Paragraph, Report, Table
 from cx_audit.report.pdf.report_pdf import report_pdf
 from cx_audit.report.pictures.alternative import alternative_of
+from cx_audit.report.report_view import report_of
 
+from .materials import material_of, team_of_size
 from .pdf_read import KINDS, LOGO, bare, metadata, pages, read, report, root_of, without_running_lines, written
 
 
@@ -102,14 +106,26 @@ def test_bookmarks_and_contents_lead_to_the_chapters(kind: str) -> None:
     assert all(bare(f"{each.title}{page + 1}") in contents for each, page in zip(chapters, starts, strict=True))
 
 
-def test_chapters_with_a_page_of_their_own_begin_one() -> None:
-    """What begins a page in the report is the first thing below the head of its page."""
-    reader = read("team")
-    chapters = [each for each in reader.outline if not isinstance(each, list)]
-    for chapter, mark in zip(report("team").chapters, chapters, strict=True):
-        if chapter.own_page:
-            text = pages("team")[reader.get_destination_page_number(mark) or 0]
-            assert bare(without_running_lines(text)).startswith(bare(chapter.title))
+def test_chapters_with_a_page_of_their_own_have_most_of_one() -> None:
+    """What begins a page in the report stands at its head, or where most of a page is left."""
+    chapters = [each for each in read("team").outline if not isinstance(each, list)]
+    left = [
+        float(mark["/Top"]) - 17 * 72 / 25.4
+        for chapter, mark in zip(report("team").chapters, chapters, strict=True)
+        if chapter.own_page
+    ]
+    assert len(left) > 8
+    assert min(left) > 415
+
+
+def test_many_answers_begin_a_page_each() -> None:
+    """Those of more than twelve leaders stand at the head of theirs, so that they are set at the same time."""
+    shown = report_of(material_of(team_of_size(13), 1))
+    reader = PdfReader(io.BytesIO(report_pdf(shown).data))
+    marks = [each for each in reader.outline if not isinstance(each, list)]
+    for mark in (each for each in marks if each.title.startswith("Annex: the answers of")):
+        text = reader.pages[reader.get_destination_page_number(mark) or 0].extract_text()
+        assert bare(without_running_lines(text)).startswith(bare(mark.title))
 
 
 def test_words_of_a_checklist_in_another_language_say_so() -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from cx_audit.report.blocks import Callout
 from tests.papers.browser import A4, Browser, browser, installed_browser
 
+from .pdf_read import PDFTOTEXT, bare, ends_of_words
 from .test_report_html import document, report
 
 BROWSER = installed_browser()
@@ -67,14 +69,32 @@ def test_no_head_of_a_table_stands_alone(page: Browser, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_no_chapter_title_stands_alone(page: Browser, tmp_path: Path) -> None:
-    """No page ends with the title of a chapter, nor with the note below it."""
+    """No page ends with the title of a chapter, nor with the note below it; the first one ends with the contents."""
     path = tmp_path / "report.html"
     path.write_text(document("team"), encoding="utf-8")
     page.show(path, width=1280)
     titles = {each.title for each in report("team").chapters}
-    ends = set(last_lines(page.printed(A4)))
+    contents, *others = last_lines(page.printed(A4))
+    ends = set(others)
+    assert contents == report("team").chapters[-1].title
     assert not titles & ends
     assert not {end for end in ends if end.endswith("is left out here, as names are.")}
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed; on Debian and Ubuntu: poppler-utils")
+@pytest.mark.parametrize("kind", ["one", "team"])
+def test_one_page_first_and_none_nearly_empty(page: Browser, tmp_path: Path, kind: str) -> None:
+    """The verdict stands on the first page, and no page but the last one ends in its upper fifth."""
+    path = tmp_path / "report.html"
+    path.write_text(document(kind), encoding="utf-8")
+    page.show(path, width=1280)
+    printed = page.printed(A4)
+    first = bare(PdfReader(io.BytesIO(printed)).pages[0].extract_text())
+    [finding, *_] = report(kind).chapters[0].blocks
+    assert isinstance(finding, Callout)
+    assert -1 < first.find("Ataglance") < first.find(bare(finding.texts[0]))
+    filled = [max(bottom for bottom in words if bottom < 795) for words in ends_of_words(printed)]
+    assert [at for at, last in enumerate(filled[:-1], 1) if last < 45 + 0.2 * 754] == []
 
 
 def test_on_paper_the_words_of_pictures_are_left_out_on_purpose(page: Browser, tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from math import ceil
 from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.pdf.words import widest_word
 from cx_audit.report.pictures.widths import width_of
+from cx_audit.report.table_columns import LEAST_SHARE, says_most, to_write_in
 
 INSET = 10.0
 """What a cell keeps free to its left and right, together, in points."""
 SHAPE = 1.3
 """What the shape before a toned text takes, in ems."""
-_TO_WRITE_IN = 58.0
+_TO_WRITE_IN = 41.0
 _WIDEST_NATURAL = 420.0
 _WIDEST_FLOOR = 110.0
 _LONG = 300
@@ -23,13 +24,14 @@ _LONG = 300
 def widths_of(table: Table, room: float, size: float) -> list[float]:
     """The width of each column in points; together they are as wide as the room."""
     floors, naturals = [], []
+    by_hand, most = to_write_in(table), says_most(table)
     for at, column in enumerate(table.columns):
         heading = widest_word(column.title, size * 0.9, bold=True)
         cells = [row[at] for row in table.rows]
         shapes = SHAPE * size if any(cell.tone is not Tone.PLAIN for cell in cells) else 0.0
         bold = at == 0 or bool(shapes)
         texts = {cell.text for cell in cells}
-        if not any(texts):
+        if at in by_hand:
             floors.append(max(heading, _TO_WRITE_IN) + INSET)
             naturals.append(floors[-1])
             continue
@@ -37,9 +39,10 @@ def widths_of(table: Table, room: float, size: float) -> list[float]:
         words = (
             natural if column.numeric else max(widest_word(text[:_LONG], size, bold=bold) for text in texts) + shapes
         )
-        floors.append(max(heading, min(words, _WIDEST_FLOOR), 2.5 * size) + INSET)
+        least = room * LEAST_SHARE if at == most else 0.0
+        floors.append(max(least, max(heading, min(words, _WIDEST_FLOOR), 2.5 * size) + INSET))
         naturals.append(max(floors[-1], min(natural, _WIDEST_NATURAL) + INSET, _heading_natural(column.title, size)))
-    return _shared(floors, naturals, room)
+    return _shared(floors, naturals, room, by_hand)
 
 
 def _natural(text: str, size: float, bold: bool) -> float:
@@ -51,15 +54,18 @@ def _heading_natural(title: str, size: float) -> float:
     return min(width_of(title, size * 0.9, bold=True), 90.0) + INSET
 
 
-def _shared(floors: Sequence[float], naturals: Sequence[float], room: float) -> list[float]:
-    """Each column gets what it needs at least, then what it wants; room to spare goes to the wide ones first."""
+def _shared(floors: Sequence[float], naturals: Sequence[float], room: float, fixed: frozenset[int]) -> list[float]:
+    """Each column gets what it needs at least, then what it wants; room to spare goes to the wide ones first.
+
+    It does not go to `fixed` columns where there are others.
+    """
     if sum(floors) >= room:
         return [floor * room / sum(floors) for floor in floors]
     if sum(naturals) > room:
         share = (room - sum(floors)) / (sum(naturals) - sum(floors))
         return [floor + (natural - floor) * share for floor, natural in zip(floors, naturals, strict=True)]
     spare = room - sum(naturals)
-    squares = [natural**2 for natural in naturals]
+    squares = [0.0 if at in fixed and len(fixed) < len(naturals) else each**2 for at, each in enumerate(naturals)]
     return [natural + spare * square / sum(squares) for natural, square in zip(naturals, squares, strict=True)]
 
 

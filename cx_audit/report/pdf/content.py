@@ -21,7 +21,7 @@ from cx_audit.report.blocks import (
     Table,
 )
 from cx_audit.report.chapters.annex import ANSWERS
-from cx_audit.report.contents import MOST_ANSWERS_LISTED, answers_in, listed_in
+from cx_audit.report.contents import MOST_ANSWERS_LISTED, answers_in, around_contents, listed_in
 from cx_audit.report.pdf.columns import lines_of
 from cx_audit.report.pdf.pictures import shapes_and_labels
 from cx_audit.report.pdf.tables import ROOM, Content, table_content
@@ -47,11 +47,13 @@ def content_of(report: Report) -> Content:
         "logo": None if report.logo is None else _logo(report.logo),
         "whose": _said(report.whose, size=24, bold=True),
         "title": _said(report.title, size=14),
+        "made_by": _said(f"by {report.by}") if report.by else None,
         "about": [_said(line) for line in report.about],
         "foot": [_in_one_line(text, _FOOT, 8.5) for text in (report.by, report.whose) if text],
         "colours": {role.value: code for role, code in LIGHT.items()},
         "room": ROOM,
         "contents": _contents(report.chapters),
+        "before_contents": len(around_contents(report.chapters)[0]),
         "chapters": [_chapter(chapter, _label(at), language, alone) for at, chapter in enumerate(report.chapters)],
     }
 
@@ -88,12 +90,15 @@ def _logo(logo: Logo) -> Content:
 
 
 def _chapter(chapter: Chapter, label: str, language: str, alone: bool) -> Content:
-    """One chapter; with `alone` each leader's answers begin a page, for typst sets such parts at the same time."""
+    """One chapter; with `alone` each leader's answers begin a page, for typst sets such parts at the same time.
+
+    Any other that has a page of its own begins one only where less than most of a page is left.
+    """
     answers = chapter.key.startswith(ANSWERS)
     return {
         "label": label,
         "title": _said(chapter.title, size=16, bold=True),
-        "own_page": chapter.own_page or (answers and alone),
+        "begins": "page" if answers and alone else "roomy" if chapter.own_page else "anywhere",
         "small": chapter.small,
         "blocks": [
             _block(block, leads, small=chapter.small, language=language) for block, leads in _leading(chapter.blocks)

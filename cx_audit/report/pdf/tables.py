@@ -35,7 +35,7 @@ def table_content(table: Table, *, small: bool, language: str) -> Content:
     A short table stays on one page, and so does each row that is not very tall. Heads that are very tall do not
     repeat.
     """
-    look = _Look(size=8.4 if small else 9.2, inset=2.4 if small else 3.4, bold_first=not small, language=language)
+    look = _Look(size=8.4 if small else 9.2, inset=2.4 if small else 2.9, bold_first=not small, language=language)
     annex = small and len(table.columns) == 2
     widths = [ROOM * _ASKED, ROOM * (1 - _ASKED)] if annex else widths_of(table, ROOM, look.size)
     rooms = [width - INSET for width in widths]

@@ -45,15 +45,15 @@ class Pen:
     new_list: Callable[[], tuple[int, int]]
 
 
-def chapter_xml(chapter: Chapter, pen: Pen, *, number: int, new_page: bool) -> str:
+def chapter_xml(chapter: Chapter, pen: Pen, *, number: int) -> str:
     """The chapter under its heading, which is a place to go to."""
-    return "".join((_title(chapter, pen, number, new_page=new_page), *_apart(chapter, pen)))
+    return "".join((_title(chapter, pen, number), *_apart(chapter, pen)))
 
 
-def _title(chapter: Chapter, pen: Pen, number: int, *, new_page: bool) -> str:
+def _title(chapter: Chapter, pen: Pen, number: int) -> str:
     begin = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(BOOKMARK.format(number))}"/>'
     content = f'{begin}{run(chapter.title)}<w:bookmarkEnd w:id="{number}"/>'
-    return paragraph(pen.styles["Heading1"], content, says=chapter.title, new_page=new_page)
+    return paragraph(pen.styles["Heading1"], content, says=chapter.title)
 
 
 def _apart(chapter: Chapter, pen: Pen) -> Iterator[str]:

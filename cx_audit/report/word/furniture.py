@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _MOST_AT_THE_FOOT = 60
+_MOST_KEPT_TOGETHER = 40
+"""Contents with no more lines than these stay on one page."""
 _SHOWS = ("w:drawing", "w:pict", "w:object", "w:instrText", "w:fldSimple")
 
 
-def cover_xml(report: Report, styles: Mapping[str, str], album: Album, *, with_by: bool) -> str:
-    """The beginning of the report; `with_by` names the consultancy here, where the foot of the pages does not."""
+def cover_xml(report: Report, styles: Mapping[str, str], album: Album) -> str:
+    """The beginning of the report: whose it is, what it is, by whom, and of which walks."""
     logo = "" if report.logo is None else paragraph(styles["Picture"], album.logo(report.logo))
-    about = (*report.about, report.by) if with_by and report.by else report.about
+    about = (f"by {report.by}", *report.about) if report.by else report.about
     return "".join(
         (
             logo,
@@ -35,7 +37,7 @@ def cover_xml(report: Report, styles: Mapping[str, str], album: Album, *, with_b
     )
 
 
-def contents_xml(chapters: Iterable[Chapter], styles: Mapping[str, str], width: int) -> str:
+def contents_xml(chapters: Iterable[Chapter], styles: Mapping[str, str], width: int, *, new_page: bool) -> str:
     """The contents as Word makes them, with the chapters to go to.
 
     Only Word knows the pages: it fills in their numbers where it prints or is asked to (F9). An empty place is never
@@ -54,18 +56,20 @@ def contents_xml(chapters: Iterable[Chapter], styles: Mapping[str, str], width: 
     if not entries:
         return ""
     last = len(entries)
+    heading = paragraph(styles["TOCHeading"], run("Contents"), says="Contents", new_page=new_page)
     made = (
         paragraph(
             styles["TOC1"],
             f"{begin if at == 1 else ''}{link}{mark('end') if at == last else ''}",
             says=title,
+            keep_next=at < last <= _MOST_KEPT_TOGETHER,
             tabs=tabs,
         )
         for at, (title, link) in enumerate(entries, 1)
     )
     return (
         '<w:sdt><w:sdtPr><w:alias w:val="Contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{said(styles['TOCHeading'], 'Contents')}"
+        f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}"
         f"{''.join(made)}</w:sdtContent></w:sdt>"
     )
 
@@ -85,21 +89,20 @@ def put_mark(document: Document, pages: Iterable[str], report: Report, styles: M
             _write(header, said(styles["Mark"], report.mark))
 
 
-def put_foot(document: Document, pages: Iterable[str], report: Report, styles: Mapping[str, str], *, tab: bool) -> bool:
-    """Put who made it for whom and the page's number at the foot of every page, and whether that was done.
+def put_foot(document: Document, pages: Iterable[str], report: Report, styles: Mapping[str, str], *, tab: bool) -> None:
+    """Put who made it for whom and the page's number at the foot of every page.
 
     Feet that show something already are left as they are. `tab` puts the number to the other side, where the style has
     a place for it.
     """
     footers = _edges(document, pages, "footer")
     if any(_shows(footer) for footer in footers):
-        return False
+        return
     whose = " · ".join(_cut(each) for each in (report.by, report.whose) if each)
     parting = "<w:r><w:tab/></w:r>" if tab else run(" · ")
     page = f"{run('Page ')}{field('PAGE', '1')}{run(' of ')}{field('NUMPAGES', '1')}"
     for footer in footers:
         _write(footer, paragraph(styles["Footer"], f"{run(whose)}{parting}{page}", says=whose))
-    return True
 
 
 def _edges(document: Document, pages: Iterable[str], which: str) -> list[Any]:

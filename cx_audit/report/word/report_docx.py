@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 
 from cx_audit.report.blocks import Report
+from cx_audit.report.contents import around_contents
 from cx_audit.report.word.archive import broken
 from cx_audit.report.word.blocks import Pen, chapter_xml
 from cx_audit.report.word.furniture import contents_xml, cover_xml, kinds_of_pages, put_foot, put_mark
@@ -56,8 +57,8 @@ def report_docx(report: Report, *, template: bytes | None) -> Written:
         new_list=lists.begin,
     )
     put_mark(document, pages, report, styles)
-    footed = put_foot(document, pages, report, styles, tab=template is None)
-    parts = list(_parts(report, pen, with_by=not footed))
+    put_foot(document, pages, report, styles, tab=template is None)
+    parts = list(_parts(report, pen, roomy=template is None))
     _tell_about(document, report)
     out = BytesIO()
     document.save(out)
@@ -67,11 +68,19 @@ def report_docx(report: Report, *, template: bytes | None) -> Written:
     )
 
 
-def _parts(report: Report, pen: Pen, *, with_by: bool) -> Iterator[str]:
-    yield cover_xml(report, pen.styles, pen.album, with_by=with_by)
-    yield contents_xml(report.chapters, pen.styles, pen.width)
-    for number, chapter in enumerate(report.chapters, 1):
-        yield chapter_xml(chapter, pen, number=number, new_page=number == 1 or chapter.own_page)
+def _parts(report: Report, pen: Pen, *, roomy: bool) -> Iterator[str]:
+    """The cover with what is seen at a glance, then the contents, and the rest.
+
+    Only Word knows where a page ends: if chapters began one, the page before would be nearly empty too often. On a
+    `roomy` page, as ours is, the beginning leaves no room for the contents, so those begin the second one.
+    """
+    yield cover_xml(report, pen.styles, pen.album)
+    before, after = around_contents(report.chapters)
+    for number, chapter in enumerate(before, 1):
+        yield chapter_xml(chapter, pen, number=number)
+    yield contents_xml(report.chapters, pen.styles, pen.width, new_page=roomy and bool(before))
+    for number, chapter in enumerate(after, len(before) + 1):
+        yield chapter_xml(chapter, pen, number=number)
 
 
 def _room(document: Document) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def table_xml(block: Table, styles: Mapping[str, str], width: int, *, small: boo
 
 
 def facts_xml(block: Facts, styles: Mapping[str, str], width: int) -> str:
-    """The facts as boxes side by side, at most four in a row."""
+    """The facts as boxes side by side, at most four in a row; they stay with what comes after them."""
     count = len(block.facts)
     across = count if count <= _FACTS_ACROSS + 1 else _FACTS_ACROSS
     if max(len(fact.text) for fact in block.facts) > MOST_LETTERS_WHOLE:
@@ -100,7 +100,10 @@ def _boxes(facts: Sequence[Fact], styles: Mapping[str, str], widths: Sequence[in
         last = at == len(facts) - 1
         span = len(widths) - at if last else 1
         shown = paragraph(
-            styles["Fact"], run(toned(fact.text, fact.tone), tone_style(fact.tone, styles)), says=fact.text
+            styles["Fact"],
+            run(toned(fact.text, fact.tone), tone_style(fact.tone, styles)),
+            says=fact.text,
+            keep_next=True,
         )
         inner = said(styles["FactName"], fact.name, keep_next=True) + shown
         made.append(_cell(inner, sum(widths[at : at + span]), span=span))
