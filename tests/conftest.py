@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 # No deadline: how long an example takes says nothing here, and machines are busy. `make test-slow` is the thorough one.
-settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("usual", deadline=None, max_examples=24)
 settings.register_profile("thorough", deadline=None, max_examples=300)
 settings.load_profile("usual")
 

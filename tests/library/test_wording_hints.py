@@ -52,7 +52,7 @@ SOME_WORDS = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=6 * settings().max_examples, deadline=None)
 @given(listed=st.lists(st.sampled_from(SOME_WORDS), min_size=1, max_size=9))
 def test_two_questions_are_hinted_at(listed: list[str]) -> None:
     """No jumble of words that is taken for two questions lacks all of the words and signs that join two."""

@@ -70,8 +70,8 @@ def is_second_part(page: str) -> bool:
 
 
 def test_ctrl_c_at_some_prompts(tmp_path: Path) -> None:
-    """Every ninth prompt of a walk is interrupted; each time it goes on there, and the answers are as without."""
-    assert walk_interrupted_at(tmp_path, 9) >= 13
+    """Every eighteenth prompt of a walk is interrupted; each time it goes on there, and the answers are as without."""
+    assert walk_interrupted_at(tmp_path, 18) >= 6
     assert only_audit(tmp_path).responses == walked(to="").responses
 
 
