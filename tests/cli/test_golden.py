@@ -81,6 +81,7 @@ def test_ascii_errors(filled: Cx) -> None:
     assert "?Nobody?" not in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_no_line_is_wider_than_the_terminal(filled: Cx, columns: Callable[[int], None], page: str) -> None:
     """From 40 to 120 columns every line fits; a path or a command that is meant to be copied may be longer."""

@@ -20,9 +20,12 @@ from .browser import A4, LETTER, Browser, browser, installed_browser
 from .hostile import hostile_papers, shipped
 
 BROWSER = installed_browser()
-pytestmark = pytest.mark.skipif(
-    BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
+    ),
+]
 PAPERS = ("A4", "Letter")
 SIZES = {"A4": A4, "Letter": LETTER}
 CHECKLISTS = (

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -29,9 +29,17 @@ from tests.papers.test_text_is_text import Read
 from .materials import VERY_LONG, hostile_material, material_of, one_material, team_material, team_of_size
 
 BROWSER = installed_browser()
-in_a_browser = pytest.mark.skipif(
+NEEDS_A_BROWSER = pytest.mark.skipif(
     BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
 )
+
+
+def in_a_browser(test: Callable[..., None]) -> Callable[..., None]:
+    """A test that a browser is needed for, which takes long."""
+    marked: Callable[..., None] = pytest.mark.slow(NEEDS_A_BROWSER(test))
+    return marked
+
+
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )

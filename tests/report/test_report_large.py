@@ -29,6 +29,8 @@ from cx_audit.report.report_view import report_of
 
 from .materials import material_of, team_of_size
 
+pytestmark = pytest.mark.slow  # large reports, and a browser
+
 LARGE = 60
 
 

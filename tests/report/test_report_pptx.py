@@ -36,7 +36,7 @@ from .walks_for_slides import finished, of_touchpoints, without
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _POINT = 12_700
-QUICK = ("one leader, mixed", "a team with rounds", "eight", "one touchpoint", "fifteen, forty letters", "hostile")
+QUICK = ("one leader, mixed", "a team with rounds", "hostile")
 """Written in the quick tests; the slow ones write every kind."""
 EVERY = tuple(kind if kind in QUICK else pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS)
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}

@@ -17,9 +17,12 @@ from .pdf_read import PDFTOTEXT, bare, ends_of_words
 from .test_report_html import document, report
 
 BROWSER = installed_browser()
-pytestmark = pytest.mark.skipif(
-    BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        BROWSER is None, reason="no Chromium is installed; on Debian and Ubuntu: apt-get install chromium"
+    ),
+]
 RULE = "  thead, tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; }\n"
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 

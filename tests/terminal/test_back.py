@@ -13,6 +13,8 @@ from .conftest import Open
 from .seeded import only_audit, seeded
 from .session import BACKSPACE, DOWN, ENTER, ESCAPE, SHIFT_TAB
 
+pytestmark = pytest.mark.slow  # a session for each test
+
 both_ways = pytest.mark.parametrize("back", [ESCAPE, SHIFT_TAB], ids=["esc", "shift-tab"])
 
 MY_NEED = "Did the first screen speak to your need?"

@@ -16,6 +16,8 @@ from .seeded import folder_in, only_audit, seeded, walked
 from .session import CTRL_C, ENTER, HIDE_CURSOR, SHOW_CURSOR, Session
 from .walker import Walker
 
+pytestmark = pytest.mark.slow  # a session for each signal
+
 STOPPED = 130
 
 

@@ -14,6 +14,8 @@ from .seeded import folder_in, only_audit, seeded
 from .session import CTRL_C, CTRL_D, CTRL_Q, DOWN, ENTER, ESCAPE, Session
 from .walker import Walker
 
+pytestmark = pytest.mark.slow  # a session for each test
+
 STOPPED = 130
 
 

@@ -14,6 +14,8 @@ from .conftest import Open
 from .seeded import only_audit, seeded
 from .session import DOWN, ENTER, squashed
 
+pytestmark = pytest.mark.slow  # a session for each test
+
 BELL = b"\x07"
 
 

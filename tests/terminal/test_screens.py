@@ -25,6 +25,8 @@ from .seeded import only_audit, seeded
 from .session import CTRL_C, DOWN, ENTER, Session, squashed
 from .walker import Walker
 
+pytestmark = pytest.mark.slow  # a session for each size of a terminal
+
 SIZES = pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (60, 24), (40, 20)])
 NARROW_SIZES = pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 24), (40, 20)])
 _COLOURS = re.compile(rb"\x1b\[[0-9;]*?(?:38;|48;|\b[349][0-7]\b|\b10[0-7]\b)[0-9;]*m")
