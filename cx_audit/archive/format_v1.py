@@ -27,7 +27,7 @@ from cx_audit.archive.reading_v1 import Reading
 from cx_audit.core.audit import Audit, LoggedChange
 from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, Problem
-from cx_audit.text import clean_line
+from cx_audit.text import capitalised, clean_line
 
 FORMAT = "cx-audit/1"
 
@@ -195,6 +195,6 @@ def _refuse_other_formats(data: bytes, file: str) -> None:
     problem = Problem(file=file, where="format", message=f"this cx-audit reads “{FORMAT}”, not “{given}”", hint=newer)
     raise BadInput(
         f"The format of this file, “{given}”, is not one that this cx-audit reads.",
-        hint=f"{newer[0].upper()}{newer[1:]}.",
+        hint=f"{capitalised(newer)}.",
         problems=[problem],
     )

@@ -12,7 +12,7 @@ from cx_audit.cli.writing import write_new
 from cx_audit.core.keys import RESERVED_IDS
 from cx_audit.core.rounds import FIRST_WALK
 from cx_audit.errors import BadInput, StorageFailed
-from cx_audit.text import clean_line, shortened, slug
+from cx_audit.text import capitalised, clean_line, shortened, slug
 
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
@@ -93,7 +93,7 @@ def _text_of(room: Workspace, draft: Draft) -> str:
     except BadInput as error:
         first = error.problems[0]
         message = f"No checklist can be made of that: {first.message}."
-        raise BadInput(message, hint=f"{first.hint[:1].upper()}{first.hint[1:]}.") from error
+        raise BadInput(message, hint=f"{capitalised(first.hint)}.") from error
     return text
 
 

@@ -11,7 +11,7 @@ from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
 from cx_audit.errors import BadInput, NotFound, Problem
-from cx_audit.text import clean_line, counted, nearest, shortened
+from cx_audit.text import capitalised, clean_line, counted, nearest, shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,7 +167,7 @@ def _say_what_became(
     for path in staying:
         say(f"Still there: {path_shown(path)}")
     if staying:
-        say(f"{_NOT_OURS[0].upper()}{_NOT_OURS[1:]}. {_LOOK_AT_IT[0].upper()}{_LOOK_AT_IT[1:]}.")
+        say(f"{capitalised(_NOT_OURS)}. {capitalised(_LOOK_AT_IT)}.")
     if kept:
         again = room.typed(f"forget {shlex.quote(wish.wanted)} --unreadable")
         say(f"{counted(kept, 'file')} that cannot be read stayed. To remove that too:", command=again)

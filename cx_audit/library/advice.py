@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from cx_audit.errors import Problem
 from cx_audit.library.advice_texts import OF_A_TOUCHPOINT, scalars_of, texts_of
 from cx_audit.library.findings import Placed, trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.override import TAKE
 from cx_audit.library.places import parts_at, text_at
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 from cx_audit.library.wording import Remark, remark, remarks_on
 from cx_audit.library.wording_rules import Kind, Rule
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.library.findings import trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.places import part_name, parts_at, text_at
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 from cx_audit.library.wording_rules import Kind
 
 _CHOSEN_FROM = ("choice", "several")

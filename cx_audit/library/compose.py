@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from cx_audit.errors import CxAuditError
 from cx_audit.library.findings import Findings, Placed, near_names, quoted
+from cx_audit.library.nodes import MOST_PARTS, Mapping, Node, Room, Scalar, Sequence, parts_in
 from cx_audit.library.override import TAKE, overridden
 from cx_audit.library.places import parts_at, text_at
-from cx_audit.library.source import MOST_PARTS, Mapping, Node, Room, Scalar, Sequence, parts_in
 
 _SECTIONS = ("before", "predictions", "after")
 _MEND_IT = "mend it first"

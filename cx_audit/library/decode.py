@@ -8,9 +8,10 @@ from cx_audit.library import shape
 from cx_audit.library.build import build_checklist
 from cx_audit.library.compose import Fetch, composed, takes_anything
 from cx_audit.library.findings import Findings, quoted
+from cx_audit.library.nodes import Mapping, Room, Scalar, Sequence
 from cx_audit.library.reading import read
 from cx_audit.library.rules import note_broken_rules
-from cx_audit.library.source import Mapping, Room, Scalar, Sequence, read_yaml
+from cx_audit.library.source import read_yaml
 
 WHAT = "checklist"
 

@@ -23,8 +23,8 @@ from cx_audit.core.questions import (
 )
 from cx_audit.core.written import NotUnderstood, response_from
 from cx_audit.library.findings import quoted, trail
+from cx_audit.library.nodes import Node
 from cx_audit.library.sheet import MOST_LETTERS_BUT_IN_A_TEXT, SHORTER, Sheet, Value
-from cx_audit.library.source import Node
 
 TOUCHPOINTS = "touchpoints"
 _PARTS = (

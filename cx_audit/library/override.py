@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cx_audit.library.findings import Findings, did_you_mean, near_names, quoted, some_of, trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.places import parts_at, text_at
 from cx_audit.library.rules import note_equal_ids
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
+from cx_audit.text import capitalised
 
 TAKE, WITHOUT = "take", "without"
 LISTS = {"pair": "pairs", "basic": "basics", "fact": "facts"}
@@ -78,7 +79,7 @@ def _nothing_to_change(name: str, kept: Mapping, named: str, *, is_left_out: boo
     known = [other.removeprefix(f"{kind}/") for other, _ in _parts(kept) if other.startswith(f"{kind}/")]
     nearest_or_all = did_you_mean(near_names(part_id, known)) or (f"it has {some_of(known)}." if known else "")
     to_add = f"write an “ask” to add a {kind} of your own"
-    hint = f"{nearest_or_all} {to_add[:1].upper()}{to_add[1:]}" if nearest_or_all else to_add
+    hint = f"{nearest_or_all} {capitalised(to_add)}" if nearest_or_all else to_add
     return f"{quoted(named)} has no {kind} {quoted(part_id)} to change", hint
 
 

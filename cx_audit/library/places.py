@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cx_audit.library.findings import quoted
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 
 _ONE_OF = {
     "touchpoints": "touchpoint",

@@ -15,8 +15,8 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct, inspect
 
 from cx_audit.library.findings import Findings, quoted, trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.places import part_name
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 from cx_audit.text import clean_line
 
 Shape = TypeVar("Shape", bound=Struct)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from cx_audit.core.choices import BAD, GOOD, GivenBack, Outcome
 from cx_audit.core.keys import AFTER, BEFORE
 from cx_audit.library.findings import Findings, near_names, quoted, trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.places import part_name, parts_at, text_at
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 
 
 def full_key(reference: str, touchpoint_id: str) -> str:

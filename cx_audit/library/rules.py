@@ -5,9 +5,9 @@ from __future__ import annotations
 from cx_audit.core.choices import MOST_OPTIONS
 from cx_audit.core.keys import PREDICTIONS, RESERVED_IDS, SEAL
 from cx_audit.library.findings import Findings, quoted, trail
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 from cx_audit.library.places import parts_at, text_at
 from cx_audit.library.references import note_bad_references
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
 
 _TAKEN_IDS = RESERVED_IDS | {SEAL.removeprefix(f"{PREDICTIONS}/")}
 

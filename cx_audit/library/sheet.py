@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cx_audit.core.written import Written
 from cx_audit.library.findings import Findings, quoted
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
 
 Value = str | tuple[str, ...]
 

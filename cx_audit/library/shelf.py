@@ -15,7 +15,8 @@ from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, NotFound, StorageFailed
 from cx_audit.library.findings import did_you_mean, near_names, quoted
 from cx_audit.library.incoming import MOST_BYTES
-from cx_audit.library.source import Mapping, top_scalar
+from cx_audit.library.nodes import Mapping
+from cx_audit.library.source import top_scalar
 from cx_audit.library.taking import Taking
 
 SUFFIXES = (".yaml", ".yml")

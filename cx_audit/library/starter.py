@@ -13,7 +13,7 @@ import yaml
 
 from cx_audit.core.checklist import Checklist, Touchpoint
 from cx_audit.core.keys import AFTER, BEFORE
-from cx_audit.library import source
+from cx_audit.library import nodes, source
 from cx_audit.library.findings import START, Findings, quoted
 from cx_audit.library.incoming import NOT_IN_YAML
 from cx_audit.library.override import TAKE, WITHOUT
@@ -113,9 +113,9 @@ def copy_of(source_text: str, *, id: str, title: str) -> str:
     return source_text[: len(source_text) - len(text)] + copied
 
 
-def _place_of(root: source.Node, key: str) -> tuple[int, int]:
-    value = root.get(key) if isinstance(root, source.Mapping) else None
-    if not isinstance(value, source.Scalar) or value.empty:
+def _place_of(root: nodes.Node, key: str) -> tuple[int, int]:
+    value = root.get(key) if isinstance(root, nodes.Mapping) else None
+    if not isinstance(value, nodes.Scalar) or value.empty:
         Findings(file="copy", what="checklist").refuse(value or START, f"{quoted(key)} is missing", "write a text")
     return value.line, value.column
 

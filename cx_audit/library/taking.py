@@ -10,7 +10,7 @@ from cx_audit.core.checklist import Checklist
 from cx_audit.errors import BadInput, CxAuditError
 from cx_audit.library.compose import IN_A_CIRCLE
 from cx_audit.library.decode import decode_with_tree
-from cx_audit.library.source import Mapping, Room
+from cx_audit.library.nodes import Mapping, Room
 
 MOST_DEEP = 10
 """How many files may stand in one line of takes."""

@@ -41,7 +41,7 @@ from cx_audit.core.written import NotUnderstood, response_from, whole_number
 from cx_audit.terminal.days import HOW_TO_WRITE_A_DAY, day_from
 from cx_audit.terminal.heading import time_left, whereabouts
 from cx_audit.terminal.screen import Screen
-from cx_audit.text import clean
+from cx_audit.text import capitalised, clean
 
 BACK, PAUSE, EMPTY = "back", "pause", "-"
 
@@ -90,7 +90,7 @@ class PlainAsker:
             try:
                 return self._understood(walk, step, line)
             except NotUnderstood as refusal:
-                self._print(f"{str(refusal)[:1].upper()}{str(refusal)[1:]}.")
+                self._print(f"{capitalised(str(refusal))}.")
 
     def _print(self, text: str = "", *, indent: int = 0) -> None:
         screen = self._screen()

@@ -9,8 +9,9 @@ import pytest
 
 from cx_audit.library.advice import Advice, advice_on
 from cx_audit.library.decode import decode_checklist
+from cx_audit.library.nodes import Mapping
 from cx_audit.library.shelf import shipped_folder
-from cx_audit.library.source import Mapping, read_yaml
+from cx_audit.library.source import read_yaml
 from cx_audit.library.wording_rules import Rule
 
 GOOD = """\

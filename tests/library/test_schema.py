@@ -12,9 +12,9 @@ import yaml
 
 from cx_audit.errors import BadInput
 from cx_audit.library.decode import decode_checklist, decode_with_tree
+from cx_audit.library.nodes import Mapping
 from cx_audit.library.schema import DIALECT, checklist_schema
 from cx_audit.library.shelf import shipped_folder
-from cx_audit.library.source import Mapping
 from tests.library.small import SMALL, changed, problems_of
 from tests.library.test_decode import CASES
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cx_audit.errors import BadInput, Problem
 from cx_audit.library.incoming import MOST_BYTES
-from cx_audit.library.source import Mapping, Node, Scalar, Sequence, read_yaml, top_scalar
+from cx_audit.library.nodes import Mapping, Node, Scalar, Sequence
+from cx_audit.library.source import read_yaml, top_scalar
 
 
 def plain(node: Node) -> object:

@@ -11,10 +11,11 @@ import pytest
 from cx_audit.errors import BadInput, Problem
 from cx_audit.library import shelf as shelves
 from cx_audit.library.findings import MOST_PROBLEMS
+from cx_audit.library.nodes import MOST_PARTS, Mapping, Room, parts_in
 from cx_audit.library.schema import checklist_schema
 from cx_audit.library.shape import MOST_TOUCHPOINTS
 from cx_audit.library.shelf import Shelf
-from cx_audit.library.source import MOST_PARTS, Mapping, Room, parts_in, read_yaml
+from cx_audit.library.source import read_yaml
 from cx_audit.library.taking import MOST_DEEP
 
 WIDE = 100

@@ -16,7 +16,7 @@ from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
 from cx_audit.report.pictures.descriptions import DumbbellPicture, GridPicture, JourneyPicture
 from cx_audit.report.report_view import report_of
-from cx_audit.report.slides.deck import Figures, Pictured, Said, Sides, Slide, Tabled, ToDos
+from cx_audit.report.slides.deck import Actions, Figures, Pictured, Said, Sides, Slide, Tabled
 from cx_audit.report.slides.slides import deck_of
 from cx_audit.report.slides.slides_commitments import KEPT_OR_BROKEN, commitments
 from cx_audit.report.slides.slides_room import fit_of
@@ -274,9 +274,9 @@ def test_three_actions_are_the_first_of_the_report() -> None:
     chapter = report_of(material("eight")).chapters[0]
     [steps] = [block for block in chapter.blocks if isinstance(block, Steps)]
     body = slide("eight", "actions").body
-    assert isinstance(body, ToDos)
-    assert [each.what for each in body.todos] == [step.what for step in steps.steps]
-    assert all(each.need.startswith("Need ") for each in body.todos)
+    assert isinstance(body, Actions)
+    assert [each.what for each in body.actions] == [step.what for step in steps.steps]
+    assert all(each.need.startswith("Need ") for each in body.actions)
 
 
 def test_a_full_deck_keeps_the_journey_on_the_verdict() -> None:
@@ -334,7 +334,7 @@ def test_the_questions_of_the_report_are_asked(kind: str) -> None:
 def test_little_stands_on_a_slide(kind: str) -> None:
     """About thirty words where there is no picture, no table and nothing to fill in."""
     for each in deck(kind).slides:
-        if not isinstance(each.body, Pictured | Tabled | ToDos):
+        if not isinstance(each.body, Pictured | Tabled | Actions):
             assert len(" ".join(texts_in(each.body)).split()) <= 45, each.key
         if isinstance(each.body, Tabled):
             assert isinstance(each.body.table, Table)

@@ -17,8 +17,8 @@ from cx_audit.core.step import Part, Step
 from cx_audit.core.team_words import listed
 from cx_audit.core.words import DESIGN_CHOICES, ROSE_TINT_MEANS, response_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table
-from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
+from cx_audit.text import capitalised
 
 ANSWERS = "answers-"
 """How the keys of the chapters with a leader's answers begin."""
@@ -65,7 +65,7 @@ def _answers(material: Material, walk: LeaderWalk) -> Iterator[Block]:
 
 def _asked(step: Step) -> str:
     if isinstance(step.question, CardQuestion):
-        return capital(step.name)
+        return capitalised(step.name)
     return step.name if step.part is Part.PREDICTIONS else step.question.ask
 
 

@@ -17,8 +17,8 @@ from cx_audit.core.words import grade_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
 from cx_audit.report.chapters.opening import steps_for
-from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
+from cx_audit.text import capitalised
 
 _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
 
@@ -80,7 +80,7 @@ def _thanks(material: Material) -> Iterator[str]:
         where = within(there.title)
         valued: dict[str, dict[str, list[str]]] = {}
         for each in there.thanks:
-            by_grade = valued.setdefault(capital(thanked_text(each.extra)), {})
+            by_grade = valued.setdefault(capitalised(thanked_text(each.extra)), {})
             by_grade.setdefault(grade_text(each.extra.grade), []).append(material.label(each.letter))
         for text, by_grade in valued.items():
             grades = "".join(f"; {listed(letters)}: {grade}" for grade, letters in by_grade.items())

@@ -45,8 +45,9 @@ from cx_audit.report.blocks import (
     tone_of,
 )
 from cx_audit.report.chapters.good_to_know import good_to_know, limits
-from cx_audit.report.chapters.telling import capital, told_by, told_once
+from cx_audit.report.chapters.telling import told_by, told_once
 from cx_audit.report.material import Material
+from cx_audit.text import capitalised
 
 MOST_ACTIONS = 3
 _NO_HEADLINE = "There is no headline: answers are missing."
@@ -141,7 +142,7 @@ def _good(material: Material) -> Iterator[Fact]:
     if thanks:
         title, extra = next((each for each in thanks if each[1].who), thanks[0])
         name = "To be thanked first" if extra.who else "Nobody had asked for"
-        yield Fact(name=name, text=f"{capital(thanked_text(extra))} ({within(title)})")
+        yield Fact(name=name, text=f"{capitalised(thanked_text(extra))} ({within(title)})")
 
 
 def _standing(each: TeamTouchpoint) -> tuple[Fraction, int]:
@@ -182,7 +183,7 @@ def steps_for(material: Material, priority: SharedPriority) -> tuple[Step, ...]:
 def how_it_was_done(material: Material) -> Chapter:
     """Who walked what, when and as whom, and what a walk cannot tell."""
     finished = [walk.audit.finished for walk in material.walks if walk.audit.finished is not None]
-    who = "One leader" if material.alone else f"{capital(in_words(len(material.walks)))} leaders"
+    who = "One leader" if material.alone else f"{capitalised(in_words(len(material.walks)))} leaders"
     count = len(material.touchpoints)
     many = "one touchpoint" if count == 1 else f"{in_words(count)} touchpoints"
     days = days_text(finished)

@@ -33,9 +33,9 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
-from cx_audit.report.chapters.telling import capital
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Dumbbell, DumbbellPicture
+from cx_audit.text import capitalised
 
 MOST_PAIRS = 20
 """How many gaps a picture shows; the widest, where there are more."""
@@ -65,7 +65,7 @@ def blind_spots(material: Material) -> Chapter:
         if sight.widest:
             blocks.append(Heading(text="The widest gaps"))
             texts = (in_parts_text(each, _nobody if material.alone else material.label) for each in sight.widest)
-            blocks.append(Listing(texts=tuple(capital(text.strip()) for text in texts)))
+            blocks.append(Listing(texts=tuple(capitalised(text.strip()) for text in texts)))
             blocks.append(Paragraph(text=_PARTS, quiet=True))
     return Chapter(key="blind-spots", title="Blind spots", blocks=tuple(blocks), own_page=True)
 

@@ -20,9 +20,4 @@ def told_once(material: Material, said: Iterable[tuple[str, str]]) -> tuple[tupl
 def told_by(material: Material, said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The same as lines: A and C: it took long. A leader alone is not named."""
     told = told_once(material, said)
-    return tuple(text if material.alone and not material.names else f"{capital(who)}: {text}" for text, who in told)
-
-
-def capital(text: str) -> str:
-    """A text that begins with a capital letter, for the beginning of a line."""
-    return capitalised(text)
+    return tuple(text if material.alone and not material.names else f"{capitalised(who)}: {text}" for text, who in told)

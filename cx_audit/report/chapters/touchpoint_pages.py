@@ -30,8 +30,9 @@ from cx_audit.report.blocks import (
     tone_of,
 )
 from cx_audit.report.chapters.scores import SCORES_MEAN
-from cx_audit.report.chapters.telling import capital, told_by, told_once
+from cx_audit.report.chapters.telling import told_by, told_once
 from cx_audit.report.material import Material
+from cx_audit.text import capitalised
 
 Found = tuple[tuple[str, TouchpointResult], ...]
 
@@ -79,7 +80,7 @@ def _score(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Blo
     if material.alone:
         result = found[0][1]
         level = f", {level_text(result.level)}" if result.level is not None else ""
-        texts = [f"Trust {span_text(result.trust)}{level}", f"{capital(_why(result))}."]
+        texts = [f"Trust {span_text(result.trust)}{level}", f"{capitalised(_why(result))}."]
         if only_stuff(result):
             texts.append("The extras were stuff given away, not the way the leader was treated.")
         yield Callout(texts=tuple(texts), tone=_tone(result))
@@ -257,7 +258,7 @@ def _words(material: Material, found: Found) -> Iterator[Block]:
     if material.alone:
         yield from (Quote(text=quote, whose="") for quote, _ in quotes)
     elif quotes:
-        yield Listing(texts=tuple(f"{capital(who)} heard: “{quote}”" for quote, who in quotes))
+        yield Listing(texts=tuple(f"{capitalised(who)} heard: “{quote}”" for quote, who in quotes))
     audits = {walk.letter: walk.audit for walk in material.walks}
     worked = [
         (letter, text)

@@ -59,7 +59,7 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToDo:
+class Action:
     """One thing to do; `about` says where it belongs and for how many it was missing, `need` how much it is needed."""
 
     what: str
@@ -68,10 +68,10 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToDos:
+class Actions:
     """What to do, the first thing first, with room to write down what it takes, who does it and by when."""
 
-    todos: tuple[ToDo, ...]
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class Parting:
     lines: tuple[str, ...]
 
 
-Body = Opening | Figures | Pictured | Said | Sides | ToDos | Tabled | Parting
+Body = Opening | Figures | Pictured | Said | Sides | Actions | Tabled | Parting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from cx_audit.report.blocks import Fact
+from cx_audit.report.chapters.opening import MOST_ACTIONS
 from cx_audit.report.slides.deck import (
+    Action,
+    Actions,
     Body,
     Deck,
     Figures,
@@ -17,21 +20,18 @@ from cx_audit.report.slides.deck import (
     Side,
     Sides,
     Tabled,
-    ToDo,
-    ToDos,
 )
 from cx_audit.report.slides.pptx_layouts import (
+    ACTIONS,
     FIGURES,
     MOST_FACTS,
     MOST_SIDES,
-    MOST_TODOS,
     OPENING,
     PARTING,
     PICTURE,
     SAID,
     SIDES,
     TABLE,
-    TODOS,
 )
 from cx_audit.report.slides.pptx_page import SIGNS, Line, Page
 from cx_audit.report.slides.pptx_places import Layout
@@ -52,8 +52,8 @@ def layout_for(body: Body) -> Layout:
             return SAID
         case Sides():
             return SIDES
-        case ToDos():
-            return TODOS
+        case Actions():
+            return ACTIONS
         case Tabled():
             return TABLE
         case Parting():
@@ -79,8 +79,8 @@ def put_body(page: Page, body: Body, deck: Deck) -> None:
             _put_said(page, body)
         case Sides(sides=sides):
             page.write_beside(40, [_side_lines(side) for side in sides[:MOST_SIDES]])
-        case ToDos(todos=todos):
-            _put_todos(page, todos[:MOST_TODOS])
+        case Actions(actions=actions):
+            _put_actions(page, actions[:MOST_ACTIONS])
         case Tabled(table=table, beneath=beneath):
             page.tabulate(10, table)
             _put_beneath(page, beneath)
@@ -117,11 +117,11 @@ def _side_lines(side: Side) -> list[Line]:
     return [*lines, Line(text=side.quote.whose, level=2)] if side.quote.whose else lines
 
 
-def _put_todos(page: Page, todos: Sequence[ToDo]) -> None:
-    page.write_beside(50, [_todo_lines(at, todo) for at, todo in enumerate(todos, 1)])
-    page.write_beside(55, [[Line(text=text) for text in _TO_FILL_IN] for _ in todos])
+def _put_actions(page: Page, actions: Sequence[Action]) -> None:
+    page.write_beside(50, [_action_lines(at, action) for at, action in enumerate(actions, 1)])
+    page.write_beside(55, [[Line(text=text) for text in _TO_FILL_IN] for _ in actions])
 
 
-def _todo_lines(number: int, todo: ToDo) -> list[Line]:
-    about = " · ".join(part for part in (todo.about, todo.need.lower()) if part)
-    return [Line(text=str(number)), Line(text=todo.what, level=1), Line(text=about, level=2)]
+def _action_lines(number: int, action: Action) -> list[Line]:
+    about = " · ".join(part for part in (action.about, action.need.lower()) if part)
+    return [Line(text=str(number)), Line(text=action.what, level=1), Line(text=about, level=2)]

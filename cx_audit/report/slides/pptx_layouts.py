@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cx_audit.report.chapters.opening import MOST_ACTIONS
 from cx_audit.report.slides.pptx_places import ACROSS, FOOT, LEFT, MARK, NUMBER, TITLE, Colour, Layout, Place, Style
 
 _QUIET: Colour = "accent3"
@@ -218,8 +219,7 @@ _TO_DO = (
     Style(size=14, least=12, lines=3, colour=_QUIET, above=6),
 )
 _AGREED = (Style(size=16, least=14, lines=1, colour="tx1", above=6),)
-MOST_TODOS = 3
-TODOS = _finding(
+ACTIONS = _finding(
     "Finding and actions",
     *(
         Place(
@@ -234,7 +234,7 @@ TODOS = _finding(
             fill="bg2",
             inset=0.28,
         )
-        for at in range(MOST_TODOS)
+        for at in range(MOST_ACTIONS)
     ),
     *(
         Place(
@@ -249,7 +249,7 @@ TODOS = _finding(
             fill="bg2",
             inset=0.28,
         )
-        for at in range(MOST_TODOS)
+        for at in range(MOST_ACTIONS)
     ),
 )
 PARTING = Layout(
@@ -280,4 +280,4 @@ PARTING = Layout(
         *_feet(dark=True),
     ),
 )
-LAYOUTS = (OPENING, PICTURE, TABLE, FIGURES, SAID, SIDES, TODOS, PARTING)
+LAYOUTS = (OPENING, PICTURE, TABLE, FIGURES, SAID, SIDES, ACTIONS, PARTING)

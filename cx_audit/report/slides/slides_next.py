@@ -9,7 +9,7 @@ from cx_audit.report.blocks import Cell, Column, Listing, Paragraph, Report, Tab
 from cx_audit.report.chapters.meeting_questions import ONE_THING_EACH, about_what_is_missing, of_somebody_we_love
 from cx_audit.report.chapters.opening import MOST_ACTIONS, steps_for, weakest_of
 from cx_audit.report.material import Material
-from cx_audit.report.slides.deck import Notes, Parting, Slide, Tabled, ToDo, ToDos
+from cx_audit.report.slides.deck import Action, Actions, Notes, Parting, Slide, Tabled
 from cx_audit.report.slides.slides_words import parts_of, short, untitled
 from cx_audit.text import capitalised, counted, shortened
 
@@ -60,24 +60,24 @@ def actions(material: Material) -> Slide | None:
     needed = [each for each in material.walked.priorities[:MOST_ACTIONS] if steps_for(material, each)]
     if not needed:
         return None
-    todos = []
+    actions = []
     for priority in needed:
         step = steps_for(material, priority)[0]
-        todos.append(ToDo(what=step.what, about=step.about, need=untitled(need_between(priority))))
-    many = "one thing" if len(todos) == 1 else f"{in_words(len(todos))} things"
+        actions.append(Action(what=step.what, about=step.about, need=untitled(need_between(priority))))
+    many = "one thing" if len(actions) == 1 else f"{in_words(len(actions))} things"
     first = short(needed[0].touchpoint.title)
     return Slide(
         key="actions",
         title=untitled(
             f"{first} {'needs us' if len(material.touchpoints) == 1 else 'needs us most'}: {many} to do first"
         ),
-        body=ToDos(todos=tuple(todos)),
+        body=Actions(actions=tuple(actions)),
         notes=Notes(
             shows=(
                 "Need is how far the trust score of a touchpoint is below +7, in points, from the leader nearest to it "
                 "to the one furthest from it.",
                 "What an action takes is not known: nobody walked that. Say it together, and write it down.",
-                *(f"{each.what.removesuffix('.')} ({each.about}; {each.need.lower()})." for each in todos),
+                *(f"{each.what.removesuffix('.')} ({each.about}; {each.need.lower()})." for each in actions),
             ),
             questions=(
                 "What does each of these take: little, some or much?",

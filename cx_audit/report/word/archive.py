@@ -130,6 +130,7 @@ class Archive:
         try:
             with self._zip.open(inside) as packed:
                 data = packed.read(MOST_BYTES + 1)
+        # zipfile says NotImplementedError for a packing it does not know, and RuntimeError for a locked part.
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as wrong:
             raise broken() from wrong
         self._read += len(data)
@@ -149,6 +150,7 @@ def archive_of(template: bytes) -> Archive:
         raise _too_large()
     try:
         opened = ZipFile(BytesIO(template))
+    # zipfile says NotImplementedError for a kind of zip file it does not know, and ValueError for sizes that cannot be.
     except (BadZipFile, OSError, ValueError, NotImplementedError) as wrong:
         raise (broken() if template.startswith(b"PK") else no_word_file()) from wrong
     names = opened.namelist()

@@ -13,7 +13,7 @@ from cx_audit.report.blocks import Step, Tone
 from cx_audit.report.chapters.opening import steps_for
 from cx_audit.report.chapters.rounds import earlier_commitments
 from cx_audit.report.material import Material
-from cx_audit.report.workbook.workbook_view import Cell, Field, Holds, Sheet, Toned, core_field, sheets_of
+from cx_audit.report.workbook.workbook_view import Cell, Field, Holds, Sheet, Toned, core_field, says_of, sheets_of
 
 _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED}
 
@@ -35,7 +35,7 @@ def follow_ups(material: Material) -> list[Sheet]:
         cell=lambda row: material.in_column(letter_of[row.audit.leader]),
     )
     became: tuple[Field[FollowUp], ...] = (
-        Field(head="State", says=_says("state"), holds=Holds.LABEL, cell=_state),
+        Field(head="State", says=says_of(FOLLOW_UPS, "state"), holds=Holds.LABEL, cell=_state),
         Field(
             head="Days overdue",
             says="By how many days it is overdue on the day of this workbook; empty where it is not.",
@@ -54,13 +54,13 @@ def follow_ups(material: Material) -> list[Sheet]:
         ),
         core_field(FOLLOW_UPS, "kind", Holds.LABEL),
         core_field(FOLLOW_UPS, "what", Holds.WORDS),
-        Field(head="Who", says=_says("who"), holds=Holds.LABEL, cell=material.owner),
+        Field(head="Who", says=says_of(FOLLOW_UPS, "who"), holds=Holds.LABEL, cell=material.owner),
         core_field(FOLLOW_UPS, "due", Holds.DAY),
         *(became if material.marks_known else ()),
         *([leader] if len({row.audit.leader for row in rows}) > 1 else []),
         Field(
             head="Touchpoint",
-            says=_says("touchpoint"),
+            says=says_of(FOLLOW_UPS, "touchpoint"),
             holds=Holds.LABEL,
             cell=lambda row: row.touchpoint.title if row.touchpoint else None,
         ),
@@ -69,10 +69,6 @@ def follow_ups(material: Material) -> list[Sheet]:
     if not material.marks_known:
         says = f"{says} What became of these could not be read."
     return sheets_of("Follow-ups", says, fields, rows, fixed=3)
-
-
-def _says(name: str) -> str:
-    return next(each.says for each in FOLLOW_UPS.columns if each.name == name)
 
 
 def _state(follow_up: FollowUp) -> Cell:

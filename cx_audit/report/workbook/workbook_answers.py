@@ -14,7 +14,16 @@ from cx_audit.core.table_rows import Answered, answer_rows, critical_of, number_
 from cx_audit.core.tables import AuditSeen
 from cx_audit.core.words import response_text
 from cx_audit.report.material import Material
-from cx_audit.report.workbook.workbook_view import Cell, Field, Holds, Sheet, core_field, sheets_of, toned_number
+from cx_audit.report.workbook.workbook_view import (
+    Cell,
+    Field,
+    Holds,
+    Sheet,
+    core_field,
+    says_of,
+    sheets_of,
+    toned_number,
+)
 
 _ROLE = f"{BEFORE}/role"
 _DOES_NOT_APPLY = "does not apply"
@@ -49,7 +58,7 @@ def answers(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
             holds=Holds.WORDS,
             cell=lambda row: _answer(row, material, owners),
         ),
-        Field(head="Number", says=_says("number"), holds=Holds.NUMBER, cell=_number),
+        Field(head="Number", says=says_of(ANSWERS, "number"), holds=Holds.NUMBER, cell=_number),
         core_field(ANSWERS, "day", Holds.DAY),
         core_field(ANSWERS, "kind", Holds.LABEL),
         Field(
@@ -60,7 +69,7 @@ def answers(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
         ),
         Field(
             head="Changed times",
-            says=_says("changed_times"),
+            says=says_of(ANSWERS, "changed_times"),
             holds=Holds.NUMBER,
             cell=lambda row: row.times_changed or None,
             optional=True,
@@ -68,10 +77,6 @@ def answers(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
         core_field(ANSWERS, "question", Holds.LABEL),
     )
     return sheets_of("Answers", ANSWERS.says, fields, rows, fixed=0 if material.alone else 1)
-
-
-def _says(name: str) -> str:
-    return next(each.says for each in ANSWERS.columns if each.name == name)
 
 
 def _said(row: Answered) -> str:

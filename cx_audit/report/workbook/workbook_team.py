@@ -20,6 +20,7 @@ from cx_audit.report.workbook.workbook_view import (
     Field,
     Holds,
     Sheet,
+    says_of,
     sheets_of,
     tenths,
     toned_number,
@@ -53,19 +54,19 @@ def leaders(material: Material) -> list[Sheet]:
         ),
         Field(
             head="Level",
-            says=_says("level"),
+            says=says_of(AUDITS, "level"),
             holds=Holds.LABEL,
             cell=lambda walk: None if walk.result.level is None else level_text(walk.result.level),
         ),
         Field(
             head="Touchpoints built",
-            says=_says("touchpoints_built"),
+            says=says_of(AUDITS, "touchpoints_built"),
             holds=Holds.NUMBER,
             cell=lambda walk: walk.result.built if walk.result.complete else None,
         ),
         Field(
             head="Touchpoints",
-            says=_says("touchpoints"),
+            says=says_of(AUDITS, "touchpoints"),
             holds=Holds.NUMBER,
             cell=lambda walk: len(walk.result.touchpoints),
         ),
@@ -80,10 +81,6 @@ def leaders(material: Material) -> list[Sheet]:
     )
     says = "One row for each leader, and each leader's trust score at every touchpoint."
     return sheets_of("Leaders", says, fields, material.walks, fixed=1)
-
-
-def _says(name: str) -> str:
-    return next(each.says for each in AUDITS.columns if each.name == name)
 
 
 def _net_trust(net: Fraction | None) -> Cell:

@@ -126,6 +126,11 @@ class Field(Generic[Row]):
     choices: tuple[int, ...] = ()
 
 
+def says_of(table: Table[Row], name: str) -> str:
+    """What the exported tables say of this column."""
+    return next(each.says for each in table.columns if each.name == name)
+
+
 def core_field(
     table: Table[Row], name: str, holds: Holds, *, toned: bool = False, head: str = "", says: str = ""
 ) -> Field[Row]:

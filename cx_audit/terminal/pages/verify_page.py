@@ -8,6 +8,7 @@ from itertools import groupby
 
 from cx_audit.errors import Problem
 from cx_audit.terminal.pages.sheet import QUIET, STRONG, Sheet
+from cx_audit.text import capitalised
 
 _MOST_A_FILE = 5
 
@@ -33,5 +34,5 @@ def draw_findings(sheet: Sheet, findings: Sequence[Finding]) -> None:
         if len(of_one) > _MOST_A_FILE:
             sheet.paragraph(f"and {len(of_one) - _MOST_A_FILE} more", indent=4)
         for hint in dict.fromkeys(problem.hint for problem in of_one[:_MOST_A_FILE] if problem.hint):
-            sheet.paragraph(f"{hint[0].upper()}{hint[1:].rstrip('.')}.", QUIET, indent=4)
+            sheet.paragraph(f"{capitalised(hint).rstrip('.')}.", QUIET, indent=4)
     sheet.blank()
