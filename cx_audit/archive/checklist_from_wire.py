@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from msgspec import UNSET
+
 from cx_audit.archive import checklist_v1 as wire
 from cx_audit.core.checklist import (
     AskedOnce,
@@ -12,6 +14,7 @@ from cx_audit.core.checklist import (
     Checklist,
     Commitment,
     Condition,
+    Effort,
     Extras,
     Item,
     Pair,
@@ -130,6 +133,7 @@ def _pair(pair: wire.WirePair) -> Pair:
         bad=clean(pair.bad),
         bad_first=pair.bad_first,
         fix=clean(pair.fix),
+        effort=_effort(pair.effort),
         departments=_texts(pair.departments),
         ideas=pair.ideas,
         when=_when(pair.when),
@@ -144,6 +148,7 @@ def _basic(basic: wire.WireBasic) -> Basic:
         critical=basic.critical,
         note=clean(basic.note),
         fix=clean(basic.fix),
+        effort=_effort(basic.effort),
         departments=_texts(basic.departments),
         ideas=basic.ideas,
         when=_when(basic.when),
@@ -154,10 +159,15 @@ def _value(value: wire.WireValue) -> ValueQuestion:
     return ValueQuestion(
         ask=clean(value.ask),
         fix=clean(value.fix),
+        effort=_effort(value.effort),
         departments=_texts(value.departments),
         ideas=value.ideas,
         when=_when(value.when),
     )
+
+
+def _effort(effort: wire.Effort) -> Effort | None:
+    return None if effort is UNSET else Effort(effort)
 
 
 def _items(items: tuple[wire.WireItem, ...]) -> tuple[Item, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from msgspec import UNSET
+
 from cx_audit.archive import checklist_v1 as wire
 from cx_audit.core.checklist import (
     AskedOnce,
@@ -11,6 +13,7 @@ from cx_audit.core.checklist import (
     Checklist,
     Commitment,
     Condition,
+    Effort,
     Item,
     Pair,
     Touchpoint,
@@ -82,6 +85,7 @@ def _pair(pair: Pair) -> wire.WirePair:
         bad=pair.bad,
         bad_first=pair.bad_first,
         fix=pair.fix,
+        effort=_effort(pair.effort),
         departments=pair.departments,
         ideas=pair.ideas,
         when=_when(pair.when),
@@ -96,6 +100,7 @@ def _basic(basic: Basic) -> wire.WireBasic:
         critical=basic.critical,
         note=basic.note,
         fix=basic.fix,
+        effort=_effort(basic.effort),
         departments=basic.departments,
         ideas=basic.ideas,
         when=_when(basic.when),
@@ -106,10 +111,15 @@ def _value(value: ValueQuestion) -> wire.WireValue:
     return wire.WireValue(
         ask=value.ask,
         fix=value.fix,
+        effort=_effort(value.effort),
         departments=value.departments,
         ideas=value.ideas,
         when=_when(value.when),
     )
+
+
+def _effort(effort: Effort | None) -> wire.Effort:
+    return UNSET if effort is None else effort.value
 
 
 def _items(items: tuple[Item, ...]) -> tuple[wire.WireItem, ...]:

@@ -1,19 +1,22 @@
-"""The checklist as format 1 embeds it: every field is written, and the digest is over all of them."""
+"""The checklist as format 1 embeds it: every field but an unsaid effort is written, and the digest is over all."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, json
+from msgspec import UNSET, Meta, Struct, UnsetType, json
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weight = Annotated[int, Meta(gt=0, le=1_000_000)] | Annotated[float, Meta(gt=0, le=1_000_000)]
 Id = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_-]+\Z")]
 
+Effort = Literal["little", "some", "much"] | UnsetType
+"""Came later: left out where the checklist says none, so that an older audit keeps its bytes and its digest."""
+
 
 class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A JSON object in which each field must be present and no other may be."""
+    """A JSON object in which each field without a default must be present and no unknown one may be."""
 
 
 class WireOption(Wire, frozen=True):
@@ -97,7 +100,7 @@ class WireItem(Wire, frozen=True):
     when: tuple[WireCondition, ...]
 
 
-class WireBasic(Wire, frozen=True):
+class WireBasic(Wire, frozen=True, kw_only=True):
     """Something any customer expects."""
 
     id: Id
@@ -106,12 +109,13 @@ class WireBasic(Wire, frozen=True):
     critical: bool
     note: str
     fix: str
+    effort: Effort = UNSET
     departments: tuple[str, ...]
     ideas: tuple[int, ...]
     when: tuple[WireCondition, ...]
 
 
-class WirePair(Wire, frozen=True):
+class WirePair(Wire, frozen=True, kw_only=True):
     """Two opposite treatments."""
 
     id: Id
@@ -120,16 +124,18 @@ class WirePair(Wire, frozen=True):
     bad: str
     bad_first: bool
     fix: str
+    effort: Effort = UNSET
     departments: tuple[str, ...]
     ideas: tuple[int, ...]
     when: tuple[WireCondition, ...]
 
 
-class WireValue(Wire, frozen=True):
+class WireValue(Wire, frozen=True, kw_only=True):
     """The question what was given back for what was paid."""
 
     ask: str
     fix: str
+    effort: Effort = UNSET
     departments: tuple[str, ...]
     ideas: tuple[int, ...]
     when: tuple[WireCondition, ...]

@@ -52,6 +52,7 @@ def _in_plain_words(text: str) -> str:
         expected += (found["bound"] or "").replace(">=", "of at least").replace("<=", "of at most")
         return f"expected {expected}{got}"
     text = text.replace("Object missing required field", "lacks the field")
+    text = text.replace("Invalid enum value", "Invalid value")
     text = text.replace("Object contains unknown field", "has a field that this format does not know:")
     return text[:1].lower() + text[1:].replace("`", "“", 1).replace("`", "”", 1)
 

@@ -48,6 +48,7 @@ def _touchpoint_json(touchpoint: Touchpoint) -> dict[str, Any]:
                 "bad": pair.bad,
                 "first": "bad" if pair.bad_first else "good",
                 "fix": pair.fix,
+                "effort": pair.effort,
                 "when": _when_json(pair.when),
             }
             for pair in touchpoint.pairs
@@ -59,6 +60,7 @@ def _touchpoint_json(touchpoint: Touchpoint) -> dict[str, Any]:
                 "name": basic.name,
                 "critical": basic.critical,
                 "fix": basic.fix,
+                "effort": basic.effort,
                 "departments": list(basic.departments),
                 "ideas": list(basic.ideas),
                 "when": _when_json(basic.when),
@@ -66,6 +68,8 @@ def _touchpoint_json(touchpoint: Touchpoint) -> dict[str, Any]:
             for basic in touchpoint.basics
         ],
         "value": touchpoint.value.ask if touchpoint.value else None,
+        "value_fix": touchpoint.value.fix if touchpoint.value else "",
+        "value_effort": touchpoint.value.effort if touchpoint.value else None,
         "value_when": _when_json(touchpoint.value.when) if touchpoint.value else [],
         "facts": [
             {

@@ -94,7 +94,7 @@ def write_report(room: Workspace, wanted: ReportWanted, *, json: bool) -> int:
     write_new_bytes(wanted.to, written.data, force=wanted.force)
     if json:
         print_json(_json(material, report, wanted, written.notes))
-    say(f"The report of {_whose(material)} is written to {path_shown(wanted.to)}.")
+    say(f"The report of {_whose(material)}, is written to {path_shown(wanted.to)}.")
     for note in written.notes:
         say(note)
     say(_CONFIDENTIAL if wanted.names else _READ_ONE_THROUGH if material.alone else _READ_IT_THROUGH)
@@ -108,7 +108,7 @@ def _whose(material: Material) -> str:
     of = f"{shortened(material.team.organisation)}, round {material.team.round}"
     if material.alone:
         return f"{shortened(material.people[material.walks[0].letter])}'s walk of {of}"
-    return f"{counted(len(material.walks), 'leader')} of {of},"
+    return f"{counted(len(material.walks), 'leader')} of {of}"
 
 
 def _refuse_what_cannot_be(wanted: ReportWanted, chosen: Format) -> None:

@@ -209,7 +209,13 @@ def _priority(each: SharedPriority) -> dict[str, Any]:
         "mean_need": _rounded(each.mean_need) if each.bears_a_mean else None,
         "n": each.leaders,
         "fixes": [
-            {**_missed(fix), "text": fix.entry.fix, "departments": list(fix.entry.departments)} for fix in each.fixes
+            {
+                **_missed(fix),
+                "text": fix.entry.fix,
+                "effort": fix.entry.effort,
+                "departments": list(fix.entry.departments),
+            }
+            for fix in each.fixes
         ],
         "acts": list(each.acts),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cx_audit.core.questions import (
     ChoiceQuestion,
@@ -51,6 +52,14 @@ class Item:
     when: tuple[Condition, ...] = ()
 
 
+class Effort(StrEnum):
+    """What a fix takes, as whoever wrote the checklist estimates it."""
+
+    LITTLE = "little"
+    SOME = "some"
+    MUCH = "much"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basic:
     """Something any customer expects, asked so that yes means met."""
@@ -61,6 +70,7 @@ class Basic:
     critical: bool = False
     note: str = ""
     fix: str = ""
+    effort: Effort | None = None
     departments: tuple[str, ...] = ()
     ideas: tuple[int, ...] = ()
     when: tuple[Condition, ...] = ()
@@ -76,6 +86,7 @@ class Pair:
     bad: str
     bad_first: bool = False
     fix: str = ""
+    effort: Effort | None = None
     departments: tuple[str, ...] = ()
     ideas: tuple[int, ...] = ()
     when: tuple[Condition, ...] = ()
@@ -87,6 +98,7 @@ class ValueQuestion:
 
     ask: str
     fix: str = ""
+    effort: Effort | None = None
     departments: tuple[str, ...] = ()
     ideas: tuple[int, ...] = ()
     when: tuple[Condition, ...] = ()

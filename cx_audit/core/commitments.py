@@ -31,6 +31,10 @@ def letter_of_owner(who: str, letters: Mapping[str, str]) -> str | None:
     said = folded(who)
     if said in letters:
         return letters[said]
-    words = set(said.split())
-    meant = [letter for name, letter in letters.items() if words and words <= set(name.split())]
+    words = said.split()
+    meant = [letter for name, letter in letters.items() if words and _has_all(name, words)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _has_all(name: str, words: Sequence[str]) -> bool:
+    return words[0] in name and set(words) <= set(name.split())

@@ -1,6 +1,7 @@
 """A checklist laid out as parts by key: each touchpoint and each question, as far as it has a meaning.
 
-Examples, fixes, departments, ideas and minutes are no part of the meaning, nor is the order within a touchpoint.
+Examples, fixes and what they take, departments, ideas and minutes are no part of the meaning, nor is the order within
+a touchpoint.
 """
 
 from __future__ import annotations

@@ -36,16 +36,15 @@ class ShiftedTimes:
 def shifted_times(moments: Iterable[datetime]) -> ShiftedTimes:
     """The shift for an export with these moments, each with its zone."""
     ordered = sorted(set(moments))
+    days = (FIRST_DAY - ordered[0].date()).days if ordered else 0
     by_day: dict[date, list[datetime]] = {}
     day = date.min
     for at in ordered:
         # The day that the person saw on the calendar, but never before one of an earlier moment in another zone.
         day = max(day, at.date())
-        by_day.setdefault(day, []).append(at)
-    days = (FIRST_DAY - min(by_day)).days if by_day else 0
+        by_day.setdefault(_moved(day, days), []).append(at)
     return ShiftedTimes(
-        days=days,
-        moments={at: moved for day, each in by_day.items() for at, moved in _one_day(_moved(day, days), each)},
+        days=days, moments={at: moved for day, each in by_day.items() for at, moved in _one_day(day, each)}
     )
 
 

@@ -48,7 +48,7 @@ def mean(numbers: Sequence[int | Fraction]) -> Fraction:
     """The mean, exactly. Raises ValueError when there are no numbers."""
     if not numbers:
         raise ValueError("a mean needs at least one number")
-    return Fraction(sum(numbers, Fraction()), len(numbers))
+    return Fraction(sum(numbers)) / len(numbers)
 
 
 def average_deviation(numbers: Sequence[int | Fraction]) -> Fraction:
@@ -58,9 +58,9 @@ def average_deviation(numbers: Sequence[int | Fraction]) -> Fraction:
     """
     if not numbers:
         raise ValueError("an average deviation needs at least one number")
-    exact = [Fraction(number) for number in numbers]
-    middle = sum(exact, Fraction()) / len(exact)
-    return sum((abs(number - middle) for number in exact), Fraction()) / len(exact)
+    count, total = len(numbers), sum(numbers)
+    spans: list[int | Fraction] = [max(number * count - total, total - number * count) for number in numbers]
+    return Fraction(sum(spans)) / count**2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

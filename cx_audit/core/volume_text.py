@@ -10,8 +10,10 @@ from cx_audit.core.volumes import MOST_A_YEAR
 
 EXAMPLES = "12,000, or a range such as 10,000 to 14,000, or a share of your customers such as 30 %"
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+")
-_NUMBER = re.compile(r"(?P<digits>[\d ,.'’\u00a0\u202f]*\d)\s*(?P<unit>k|thousand|m|mn|million)?", re.IGNORECASE)
+_GROUPED = re.compile(r"(?!0)\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+")
+_NUMBER = re.compile(r"(?P<digits>[\d ,.'’\u00a0\u202f]*\d)\s*(?P<unit>(?ai:k|thousand|m|mn|million))?")
+_PERCENT = re.compile(r"\d+(?:[.,]\d{1,6})?")
+_OF_A_UNIT = re.compile(r"\d+(?:[.,]\d{1,2})?|0[.,]\d{1,6}")
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to)\s*", re.IGNORECASE)
 _UNITS = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 
@@ -54,17 +56,19 @@ def _share(low: Fraction, high: Fraction, customers: Range | None) -> Range | st
 
 
 def _number(text: str, *, is_share: bool) -> Fraction | None:
-    """The number, exactly; one with decimals only as a share or with a unit, for 12,00 may be a slip of 12,000."""
+    """The number, exactly; one with decimals only as a share or with a unit, for 12,00 may be a slip of 12,000.
+
+    With a unit 1.234 is refused: nobody can tell whether thousands or decimals are behind its point.
+    """
     found = _NUMBER.fullmatch(text)
     if found is None:
         return None
     digits = found["digits"].strip()
-    parts_of_one = is_share or found["unit"]
-    if _GROUPED.fullmatch(digits):
-        plain = re.sub(r"\D", "", digits)
-    elif re.fullmatch(r"\d+", digits) or (parts_of_one and re.fullmatch(r"\d+[.,]\d{1,2}", digits)):
-        plain = digits.replace(",", ".")
+    if is_share or found["unit"]:
+        plain = digits.replace(",", ".") if (_PERCENT if is_share else _OF_A_UNIT).fullmatch(digits) else ""
     else:
+        plain = re.sub(r"\D", "", digits) if digits.isdecimal() or _GROUPED.fullmatch(digits) else ""
+    if not plain:
         return None
     return Fraction(plain) * _unit(text) if len(plain) <= len(str(MOST_A_YEAR)) else Fraction(MOST_A_YEAR + 1)
 

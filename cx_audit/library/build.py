@@ -75,6 +75,7 @@ def _pair(part: shape.Pair, touchpoint_id: str) -> core.Pair:
         bad=part.bad,
         bad_first=part.first == "bad",
         fix=part.fix,
+        effort=core.Effort(part.effort) if part.effort else None,
         departments=part.departments,
         ideas=part.ideas,
         when=_conditions(part.when, touchpoint_id),
@@ -89,6 +90,7 @@ def _basic(part: shape.Basic, touchpoint_id: str) -> core.Basic:
         critical=part.critical,
         note=part.note,
         fix=part.fix,
+        effort=core.Effort(part.effort) if part.effort else None,
         departments=part.departments,
         ideas=part.ideas,
         when=_conditions(part.when, touchpoint_id),
@@ -99,6 +101,7 @@ def _value(part: shape.Value, touchpoint_id: str) -> core.ValueQuestion:
     return core.ValueQuestion(
         ask=part.ask,
         fix=part.fix,
+        effort=core.Effort(part.effort) if part.effort else None,
         departments=part.departments,
         ideas=part.ideas,
         when=_conditions(part.when, touchpoint_id),

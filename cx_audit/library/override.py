@@ -100,14 +100,18 @@ def _less(touchpoint: Mapping, names: set[str]) -> Mapping:
 
 
 def _merged(taken: Mapping, part: Mapping) -> Mapping:
-    """The keys of `part` over those that are taken; lists of parts by id, other parts key by key."""
+    """The keys of `part` over those that are taken; lists of parts by id, other parts key by key.
+
+    An effort goes with the fix that it was written for: where `part` has a fix, none is taken.
+    """
     own = {key.text: (key, value) for key, value in part.entries if key.text not in (TAKE, WITHOUT)}
+    not_taken = ("effort",) if "fix" in own else ()
     entries = []
     for key, value in taken.entries:
         if key.text in own:
             own_key, own_value = own.pop(key.text)
             entries.append((own_key, _over(key.text, value, own_value)))
-        else:
+        elif key.text not in not_taken:
             entries.append((key, value))
     return Mapping(entries=(*entries, *own.values()), line=part.line, column=part.column)
 

@@ -1,6 +1,8 @@
-"""The rules of a checklist that no single value can break: ids, departments, and what refers to what."""
+"""The rules of a checklist that no single value can break: ids, efforts, departments, and what refers to what."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from cx_audit.core.choices import MOST_OPTIONS
 from cx_audit.core.keys import PREDICTIONS, RESERVED_IDS, SEAL
@@ -23,6 +25,7 @@ def note_broken_rules(root: Mapping, findings: Findings) -> None:
         if isinstance(taken, Scalar) and taken.text.strip() in _TAKEN_IDS:
             findings.note(taken, where, f"{quoted(taken.text)} has a meaning of its own", "write another id")
         _note_too_few_options(touchpoint, "facts", where, findings)
+        _note_efforts_without_fix(touchpoint, where, findings)
     for list_name in ("before", "after"):
         _note_too_few_options(root, list_name, "", findings)
     _note_too_many_departments(root, findings)
@@ -50,13 +53,32 @@ def _note_too_few_options(part: Mapping, list_name: str, where: str, findings: F
             findings.note(item.get("at-least") or item, trail(where, name), message, "write a smaller number")
 
 
+def _note_efforts_without_fix(touchpoint: Mapping, where: str, findings: Findings) -> None:
+    for name, part in _mendable(touchpoint):
+        effort = part.get("effort")
+        if effort is not None and not _is_empty(effort) and _is_empty(part.get("fix")):
+            message = "“effort” says what a fix takes, and no fix stands here"
+            findings.note(effort, trail(where, name), message, "write “fix:” with one action beside it, or remove it")
+
+
+def _mendable(touchpoint: Mapping) -> Iterator[tuple[str, Mapping]]:
+    """The parts of a touchpoint that may have a fix, each with what it goes by."""
+    yield from parts_at(touchpoint, "pairs")
+    yield from parts_at(touchpoint, "basics")
+    value = touchpoint.get("value")
+    if isinstance(value, Mapping):
+        yield "value", value
+
+
+def _is_empty(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and node.empty)
+
+
 def _note_too_many_departments(root: Mapping, findings: Findings) -> None:
     named: set[str] = set()
     for where, touchpoint in parts_at(root, "touchpoints"):
-        parts: list[tuple[str, Node | None]] = [("", touchpoint), ("value", touchpoint.get("value"))]
-        parts += [*parts_at(touchpoint, "pairs"), *parts_at(touchpoint, "basics")]
-        for name, part in parts:
-            listed = part.get("departments") if isinstance(part, Mapping) else None
+        for name, part in (("", touchpoint), *_mendable(touchpoint)):
+            listed = part.get("departments")
             for department in listed.items if isinstance(listed, Sequence) else ():
                 if isinstance(department, Scalar) and department.text.strip() not in named:
                     named.add(department.text.strip())

@@ -22,6 +22,7 @@ FILE_NAME = "checklist.schema.json"
 Schema = dict[str, Any]
 
 _SECTIONS = ("before", "predictions", "after")
+_MENDABLE = ("Pair", "Basic", "Value")
 _BLANK: Schema = {"type": "null"}
 _NOTHING = ("", (), None)
 _TRUE_OR_FALSE = "^([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo])$"
@@ -98,7 +99,14 @@ def _or_blank(field: Schema) -> Schema:
 
 
 def _add_rules(parts: dict[str, Schema]) -> None:
-    """What is checked beside the types and can be said in a schema: ids with a meaning, and one of two conditions."""
+    """What is checked beside the types and can be said in a schema: ids with a meaning, an effort beside its fix, and
+    one of two conditions.
+    """
+    for name in _MENDABLE:
+        parts[name] |= {
+            "if": {"required": ["effort"], "properties": {"effort": {"type": "string"}}},
+            "then": {"required": ["fix"], "properties": {"fix": {"not": _BLANK, "pattern": r"\S"}}},
+        }
     parts["Touchpoint"]["properties"]["id"]["not"] = {"enum": sorted(RESERVED_IDS)}
     when = parts["When"]
     when["oneOf"] = [{"required": [name]} for name in ("is", "is-not")]
@@ -148,7 +156,7 @@ def _in_part(field: Schema, parts: dict[str, Schema], found: dict[str, Schema]) 
             name = reference.rpartition("/")[2]
             part = parts[name]
             needed = [key for key in part["required"] if key == "id"]
-            found[f"Taken{name}"] = {**part, "title": f"Taken{name}", "required": needed}
+            found[f"Taken{name}"] = {**_without(part, "if", "then"), "title": f"Taken{name}", "required": needed}
             return _ref(f"Taken{name}")
         case {"anyOf": kinds}:
             return {**field, "anyOf": [_in_part(kind, parts, found) for kind in kinds]}

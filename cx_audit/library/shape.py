@@ -134,6 +134,13 @@ AfterItem = Item | CommitmentItem
 class _Mendable(_Part, frozen=True, kw_only=True):
     ask: Ask
     fix: Annotated[str, Meta(description="What would mend it, as one action.")] = ""
+    effort: Annotated[
+        Literal["little", "some", "much"] | None,
+        Meta(
+            description="What the fix takes in a usual organisation, as you estimate it; only beside a fix.",
+            extra={"instead": "write little, some or much"},
+        ),
+    ] = None
     departments: Departments = ()
     ideas: Ideas = ()
     when: Whens = None

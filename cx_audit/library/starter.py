@@ -37,10 +37,12 @@ class _Example:
     bad: str
     first: str
     pair_fix: str
+    pair_effort: str
     basic: str
     name: str
     note: str
     fix: str
+    effort: str
     extra: str
     act: str
 
@@ -52,10 +54,12 @@ _EXAMPLES = (
         bad="I was in the way",
         first="bad",
         pair_fix="Put every other task down when a customer comes.",
+        pair_effort="some",
         basic="Did a person help you soon?",
         name="a person, soon",
         note="Soon means before you began to mind the wait. If it was later than that, it is partly.",
         fix="Name who helps in each hour that we are open.",
+        effort="little",
         extra="A clerk saw that a customer was tired and brought a chair.",
         act="Call back the next day to ask whether it helped.",
     ),
@@ -65,10 +69,12 @@ _EXAMPLES = (
         bad="They spoke from a script",
         first="good",
         pair_fix="Let people say it in their own words.",
+        pair_effort="little",
         basic="Did they do what they said they would do?",
         name="kept their word",
         note="If it came later than they had said, it is partly.",
         fix="Write down each promise, with a name and a day.",
+        effort="little",
         extra="A driver called an hour ahead so that nobody had to stay in.",
         act="Tell the customer before the customer has to ask.",
     ),
@@ -78,10 +84,12 @@ _EXAMPLES = (
         bad="They passed me on",
         first="bad",
         pair_fix="Let whoever is asked first stay until it is done.",
+        pair_effort="some",
         basic="Was it clear what would happen next?",
         name="clear what happens next",
         note="If you knew what but not when, it is partly.",
         fix="End every contact with what happens next and by when.",
+        effort="some",
         extra="A mechanic wrote down by hand what to watch for on the way home.",
         act="Do the next step for the customer while they are still there.",
     ),
@@ -257,10 +265,12 @@ _TOUCHPOINT = """\
         bad: {bad}
         first: {first}
         fix: {pair_fix}
+        effort: {pair_effort}
         departments: [service]
         ideas: [4]
     # What any customer expects, four to seven of them, asked so that yes means met.
-    # One is critical: without it the touchpoint fails. The fix is one action that would mend it.
+    # One is critical: without it the touchpoint fails. The fix is one action that would mend it, and the effort
+    # what that takes in a usual organisation: little, some or much; leave it out where you cannot say.
     basics:
       - id: {basic_id}
         ask: {basic}
@@ -268,6 +278,7 @@ _TOUCHPOINT = """\
         critical: true
         note: {note}
         fix: {fix}
+        effort: {effort}
         departments: [service]
         ideas: [30]
     # What nobody asks for and anybody is glad of: what others did, and what you could do yourselves.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from cx_audit.core.checklist import Effort
 from cx_audit.report.pictures.descriptions import Picture
 from cx_audit.text import capitalised
 
@@ -126,10 +127,14 @@ class Callout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """Something to do; `about` says where it belongs and for how many leaders it was missing."""
+    """Something to do; `about` says where it belongs and for how many leaders it was missing.
+
+    `effort` is what it takes, as the checklist estimates; None where it does not say.
+    """
 
     what: str
     about: str
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from cx_audit.core.day_words import days_text, written_day
 from cx_audit.core.round_words import rounds_text
 from cx_audit.core.team_words import listed
 from cx_audit.report.blocks import Chapter, Logo, Report
+from cx_audit.report.chapters.actions import effort_and_effect
 from cx_audit.report.chapters.annex import answers, checklist_walked, method_on_a_page
 from cx_audit.report.chapters.beginning import (
     commitments,
     departments,
-    effort_and_effect,
     next_round,
     over_a_year,
     questions,

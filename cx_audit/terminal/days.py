@@ -39,10 +39,10 @@ def past_day_from(text: str, today: date) -> str | None:
     if folded == "yesterday":
         return (today - timedelta(days=1)).isoformat()
     day = day_from(folded, today)
-    if day is None or day <= today.isoformat() or re.search(r"[0-9]{4}", folded):
+    if day is not None and (day <= today.isoformat() or re.search(r"[0-9]{4}", folded)):
         return day
-    fitting = (day_from(f"{folded} {year}", today) or day for year in (today.year, today.year - 1))
-    return next((each for each in fitting if each <= today.isoformat()), day)
+    fitting = (day_from(f"{folded} {year}", today) for year in (today.year, today.year - 1))
+    return next((each for each in fitting if each is not None and each <= today.isoformat()), day)
 
 
 def _relative(folded: str, today: date) -> date | None:

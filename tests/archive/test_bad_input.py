@@ -152,6 +152,12 @@ CHECKLISTS = [
     (at(*_CONDITION, to="desk/value"), "desk > basic > waited > when: “desk/value” is not asked before it"),
     (at(*_CONDITION, to="desk/basic/waited"), "desk > basic > waited > when: “desk/basic/waited” is not asked"),
     (at("before", 0, "question", "kind", to="riddle"), "before[0] > question > kind: invalid value"),
+    (at("touchpoints", 0, "pairs", 0, "effort", to="lots"), "touchpoints[0] > pairs[0] > effort: invalid value 'lots'"),
+    (
+        at("touchpoints", 0, "pairs", 0, "effort", to=None),
+        "touchpoints[0] > pairs[0] > effort: expected a text, got null",
+    ),
+    (at("touchpoints", 0, "effort", to="some"), "touchpoints[0]: has a field that this format does not know: “effort”"),
     (at("before", to=None), "before: expected a list, got null"),
     (without("title"), "lacks the field “title”"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cx_audit.archive import checklist_v1
+from cx_audit.archive.checklist_to_wire import wire_of
 from cx_audit.archive.format_v1 import decode, decode_head, encode
 from cx_audit.core import checklist as core
 from cx_audit.core import questions
@@ -20,11 +22,26 @@ from cx_audit.core.audit import Audit, SavedScores, seal_is_whole
 from cx_audit.core.feelings import Direction, Felt
 from cx_audit.core.questions import Answer, NotApplicable, Prediction
 from cx_audit.text import clean
+from tests.core.random_checklists import checklists
 
 from .samples import CHECKLIST, STARTED, complete, new_audit, walked
 
 FIXTURES = Path(__file__).parent / "fixtures"
 texts = st.lists(st.text().map(clean), min_size=1, max_size=5).map(tuple)
+
+
+def estimated(checklist: core.Checklist, draw: Callable[[], core.Effort | None]) -> core.Checklist:
+    """The checklist with what is drawn as the effort of each pair, each basic and the value question."""
+
+    def with_efforts(touchpoint: core.Touchpoint) -> core.Touchpoint:
+        return replace(
+            touchpoint,
+            pairs=tuple(replace(each, effort=draw()) for each in touchpoint.pairs),
+            basics=tuple(replace(each, effort=draw()) for each in touchpoint.basics),
+            value=touchpoint.value and replace(touchpoint.value, effort=draw()),
+        )
+
+    return replace(checklist, touchpoints=tuple(map(with_efforts, checklist.touchpoints)))
 
 
 @st.composite
@@ -33,6 +50,7 @@ def audits(draw: st.DrawFn) -> Audit:
     start = new_audit(
         organisation=" ".join(clean(draw(st.text())).split()),
         round=draw(st.integers(1, 9_999)),
+        checklist=estimated(CHECKLIST, lambda: draw(st.sampled_from((None, *core.Effort)))),
         from_file=draw(st.booleans()),
         checklist_file=clean(draw(st.text())),
     )
@@ -51,6 +69,16 @@ def test_any_walk_comes_back_whole(audit: Audit) -> None:
     assert [type(each) for each in read.responses.values()] == [type(each) for each in audit.responses.values()]
     assert encode(read) == data
     assert seal_is_whole(read)
+
+
+@settings(deadline=None)
+@given(checklists())
+def test_any_checklist_comes_back_whole(checklist: core.Checklist) -> None:
+    """Conditions, variants and efforts as they were drawn; the same bytes again."""
+    audit = new_audit(checklist=checklist)
+    read = decode(encode(audit), "a.json")
+    assert read == audit
+    assert encode(read) == encode(audit)
 
 
 def test_a_complete_audit_comes_back_with_its_scores() -> None:
@@ -114,6 +142,33 @@ def test_what_came_later_is_left_out_where_it_says_nothing() -> None:
     assert told["from_file"] is True
     assert ", ".join(told["checklist"]) == "id, version, file, digest, content"
     assert told["checklist"]["file"] == "/home/ada/small.yaml"
+
+
+def test_an_effort_stands_behind_its_fix_where_it_is_said() -> None:
+    """In the words of a checklist file; where none is said the field is left out, as in the older files."""
+    efforts = iter((core.Effort.MUCH, core.Effort.LITTLE, None, core.Effort.SOME, None))
+    audit = new_audit(checklist=estimated(CHECKLIST, lambda: next(efforts)))
+    desk, phone = json.loads(encode(audit))["checklist"]["content"]["touchpoints"]
+    assert desk["pairs"][0]["effort"] == "much"
+    assert [each.get("effort", "left out") for each in desk["basics"]] == ["little", "left out"]
+    assert desk["value"]["effort"] == "some"
+    assert "effort" not in phone["basics"][0]
+    names = list(desk["pairs"][0])
+    assert names[names.index("fix") + 1] == "effort"
+    assert decode(encode(audit), "a.json").checklist == audit.checklist
+
+
+@pytest.mark.parametrize("name", ["v1-complete.json", "v1-open.json", "v1-open-from-files.json"])
+def test_an_audit_from_before_efforts_keeps_its_digest(name: str) -> None:
+    """The checklist in it says none, and what it is written as now has the digest that it always had."""
+    data = (FIXTURES / name).read_bytes()
+    embedded = json.loads(data)["checklist"]
+    audit = decode(data, name)
+    assert "effort" not in data.decode()
+    assert estimated(audit.checklist, lambda: None) == audit.checklist
+    assert checklist_v1.digest_of(wire_of(audit.checklist)) == embedded["digest"]
+    with_one = estimated(audit.checklist, lambda: core.Effort.SOME)
+    assert checklist_v1.digest_of(wire_of(with_one)) != embedded["digest"]
 
 
 def test_times_keep_their_offset() -> None:

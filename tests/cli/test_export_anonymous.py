@@ -26,7 +26,7 @@ from cx_audit.archive.format_v1 import encode
 from cx_audit.archive.notes import NotesFolder
 from cx_audit.archive.rosters import rosters_in
 from cx_audit.core.audit import Audit, digest_of_predictions, seal_is_whole
-from cx_audit.core.checklist import Checklist
+from cx_audit.core.checklist import Checklist, Condition, Effort, ValueQuestion
 from cx_audit.core.follow_ups import FollowUpState, Mark
 from cx_audit.core.known_names import folded_letters, known_person
 from cx_audit.core.questions import Answer, Response
@@ -225,6 +225,9 @@ def test_two_organisations(filled: Cx) -> None:
     assert only["audits"][0]["answers"]["before/why"]["answer"] == "As good as another organisation"
 
 
+NEVER = (Condition(key="before/persona", values=("nobody",)),)
+
+
 def own_checklist(checklist: Checklist) -> Checklist:
     """A checklist of one's own, with the organisation's name in its texts and ids."""
     (website, *others) = checklist.touchpoints
@@ -233,7 +236,9 @@ def own_checklist(checklist: Checklist) -> Checklist:
         id="harbour-books-website",
         title="The website of Harbour Books",
         departments=(*website.departments, "Harbour Books web"),
-        basics=tuple(replace(each, id=f"{each.id}-harbourbooks") for each in website.basics),
+        pairs=tuple(replace(each, effort=Effort.LITTLE) for each in website.pairs),
+        basics=tuple(replace(each, id=f"{each.id}-harbourbooks", effort=Effort.MUCH) for each in website.basics),
+        value=ValueQuestion(ask="Less or more?", fix="Weigh again.", effort=Effort.SOME, when=NEVER),
     )
     return replace(
         checklist, id="harbour-books", title="Harbour Books: our walk", touchpoints=(website, *others), version="2"
@@ -275,7 +280,12 @@ def test_a_checklist_of_ones_own(cx: Cx) -> None:
     (stored,), _ = Folder(cx.home / "other").heads()
     there = Folder(cx.home / "other").load(stored.head.id)
     assert [each.trust for each in result_of(there).touchpoints] == [each.trust for each in result_of(own).touchpoints]
-    assert document["notes"][0]["volumes"][0]["touchpoint"] == there.checklist.touchpoints[0].id
+    website = there.checklist.touchpoints[0]
+    assert document["notes"][0]["volumes"][0]["touchpoint"] == website.id
+    assert {each.effort for each in website.pairs} == {Effort.LITTLE}
+    assert {each.effort for each in website.basics} == {Effort.MUCH}
+    assert website.value is not None
+    assert website.value.effort is Effort.SOME
 
 
 def test_a_shipped_checklist_stays(cx: Cx) -> None:

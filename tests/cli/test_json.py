@@ -179,6 +179,19 @@ def test_checklist_show(cx: Cx) -> None:
             has_shape(basic, {"id": str, "ask": str, "critical": bool, "fix": str, "departments": list, "ideas": list})
 
 
+def test_checklist_show_says_what_a_fix_takes(cx: Cx) -> None:
+    """In the word of the checklist, beside the fix; null where nothing is said."""
+    said = "id: a, fix: Greet., effort: little, ask"
+    value = "    value: {ask: Less or more?, fix: Weigh again., effort: much}\n"
+    pair = "    pairs: [{id: p, ask: Which?, good: Seen, bad: Not, fix: Look up., effort: some}]\n"
+    cx.file("own.yaml", SIX.replace("id: a, ask", said, 1).replace("    basics:\n", value + pair + "    basics:\n", 1))
+    website, call = cx("checklist", "show", "own.yaml", "--json").json["touchpoints"][:2]
+    assert [each["effort"] for each in website["basics"]] == ["little", None, None]
+    assert [each["effort"] for each in website["pairs"]] == ["some"]
+    assert (website["value_fix"], website["value_effort"]) == ("Weigh again.", "much")
+    assert (call["value"], call["value_fix"], call["value_effort"]) == (None, "", None)
+
+
 def test_checklist_check(cx: Cx) -> None:
     """Nothing wrong is an empty list; what is wrong has its place."""
     assert cx("checklist", "check", "first-walk", "--json").json == []

@@ -278,7 +278,7 @@ def test_whole_or_not_at_all(filled: Cx, monkeypatch: pytest.MonkeyPatch) -> Non
     [
         (("--org", ORGANISATION), "The report of 4 leaders of Tidewater Tiles, round 3, is written to report.md."),
         (("--org", ORGANISATION), "Round 3 has 4 leaders so far, round 2 has 6. For that one, add --round 2."),
-        ((LEADERS[0],), f"The report of {LEADERS[0]}'s walk of Tidewater Tiles, round 3 is written to report.md."),
+        ((LEADERS[0],), f"The report of {LEADERS[0]}'s walk of Tidewater Tiles, round 3, is written to report.md."),
         ((LEADERS[0],), "The leader is not named, but the leader's words are in it"),
     ],
 )

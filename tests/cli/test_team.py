@@ -446,8 +446,8 @@ def test_the_shape_of_the_json(cx: Cx, team: Callable[..., Ran]) -> None:
     assert told["leaders"][0]["name"] == "Ann"
     assert told["attendance"]["most_senior_walked"] is None
     fixes = [fix for each in told["priorities"] for fix in each["fixes"]]
-    assert [(fix["key"], fix["leaders"], fix["of"], fix["text"]) for fix in fixes] == [
-        ("shop/basic/price", ["A"], 5, "Show the price.")
+    assert [(fix["key"], fix["leaders"], fix["of"], fix["text"], fix["effort"]) for fix in fixes] == [
+        ("shop/basic/price", ["A"], 5, "Show the price.", "little")
     ]
 
 

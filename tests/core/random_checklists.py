@@ -11,6 +11,7 @@ from cx_audit.core.checklist import (
     Checklist,
     Commitment,
     Condition,
+    Effort,
     Item,
     Pair,
     Touchpoint,
@@ -63,6 +64,10 @@ class _Growing:
         question = ChoiceQuestion(ask="Which way?", options=TWO_WAYS, not_applicable=True)
         return tuple(Item(id=each, question=question, when=self.when(f"{prefix}/{each}", _WAYS)) for each in ids)
 
+    def effort(self) -> Effort | None:
+        """What the fix takes, or nothing said of it."""
+        return self._draw(st.sampled_from((None, *Effort)))
+
     def persona(self) -> Item:
         """Who the leader pretends to be, which every card says, and which may be hidden."""
         return Item(
@@ -86,14 +91,34 @@ class _Growing:
             ask_variants="Which one?" if variants else "",
             variants=tuple(Variant(id=each, label=each) for each in _VARIANTS) if variants else (),
             pairs=tuple(
-                Pair(id=each, ask="How?", good="Well", bad="Badly", when=self.when(f"{name}/pair/{each}", (GOOD, BAD)))
+                Pair(
+                    id=each,
+                    ask="How?",
+                    good="Well",
+                    bad="Badly",
+                    fix="Do well.",
+                    effort=self.effort(),
+                    when=self.when(f"{name}/pair/{each}", (GOOD, BAD)),
+                )
                 for each in ["treated"][: self._draw(st.integers(0, 1))]
             ),
             basics=tuple(
-                Basic(id=each, ask=f"{each}?", name=each, when=self.when(f"{name}/basic/{each}", tuple(Outcome)))
+                Basic(
+                    id=each,
+                    ask=f"{each}?",
+                    name=each,
+                    fix=f"Mend {each}.",
+                    effort=self.effort(),
+                    when=self.when(f"{name}/basic/{each}", tuple(Outcome)),
+                )
                 for each in ["one", "two", "three"][: self._draw(st.integers(0, 3))]
             ),
-            value=ValueQuestion(ask="What for it?", when=self.when(f"{name}/value", tuple(GivenBack)))
+            value=ValueQuestion(
+                ask="What for it?",
+                fix="Give more.",
+                effort=self.effort(),
+                when=self.when(f"{name}/value", tuple(GivenBack)),
+            )
             if self._draw(st.booleans())
             else None,
             extras=EXTRAS,

@@ -14,6 +14,7 @@ from cx_audit.core.checklist import (
     Checklist,
     Commitment,
     Condition,
+    Effort,
     Extras,
     Item,
     Pair,
@@ -87,7 +88,9 @@ SHOP = Touchpoint(
     ),
     basics=(
         Basic(id="seen", ask="Were you seen?", name="seen", critical=True, fix="Look up.", departments=("counter",)),
-        Basic(id="price", ask="Was the price clear?", name="a clear price", fix="Show the price."),
+        Basic(
+            id="price", ask="Was the price clear?", name="a clear price", fix="Show the price.", effort=Effort.LITTLE
+        ),
         Basic(
             id="reason",
             ask="Did they say why not?",

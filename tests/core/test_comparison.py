@@ -21,7 +21,7 @@ from cx_audit.core.changes import (
     Reworded,
     WeightChanged,
 )
-from cx_audit.core.checklist import Basic, Checklist, Condition, Item
+from cx_audit.core.checklist import Basic, Checklist, Condition, Effort, Item, ValueQuestion
 from cx_audit.core.choices import numbered
 from cx_audit.core.comparison import compare
 from cx_audit.core.keys import SEAL
@@ -41,6 +41,7 @@ from tests.core.samples import CHECKLIST, PHONE, SHOP, TWO_WAYS, up, walked
 
 BASIC = Basic(id="thanked", ask="Did they thank you?", name="thanked me")
 VISIT = replace(PHONE, id="visit", title="The visit")
+VALUE = SHOP.value or ValueQuestion(ask="")
 WHEN_A = (Condition(key="before/way", values=("a",)),)
 
 
@@ -74,6 +75,9 @@ CASES: list[tuple[str, Checklist, tuple[ChecklistChange, ...], bool]] = [
         (),
         True,
     ),
+    ("what a fix takes", phone(basics=basic(effort=Effort.MUCH)), (), True),
+    ("what the fix of a pair takes", shop(pairs=(replace(SHOP.pairs[0], effort=Effort.SOME), SHOP.pairs[1])), (), True),
+    ("what the fix of the value takes", shop(value=replace(VALUE, effort=Effort.LITTLE)), (), True),
     ("the order within", phone(basics=PHONE.basics[::-1]), (), True),
     ("basic new", phone(basics=(*PHONE.basics, BASIC)), (Added(key="phone/basic/thanked", name="thanked me"),), False),
     ("basic gone", phone(basics=PHONE.basics[1:]), (Removed(key="phone/basic/person", name="a person"),), False),

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from cx_audit.core.shifted_times import FIRST_DAY, shifted_times
 
+ZONES = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+EARLIEST, LATEST = datetime(1970, 1, 1), datetime(9998, 12, 31, 23, 59, 59)  # noqa: DTZ001 - the zone is drawn beside
+LATE = datetime(9998, 12, 30)  # noqa: DTZ001
 MOMENTS = st.lists(
-    st.datetimes(
-        min_value=datetime(1971, 1, 1),  # noqa: DTZ001 - the zone is drawn beside it
-        max_value=datetime(2200, 1, 1),  # noqa: DTZ001
-        timezones=st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
-    ),
+    st.datetimes(EARLIEST, LATEST, timezones=ZONES) | st.datetimes(LATE, LATEST, timezones=ZONES),
     min_size=1,
     max_size=20,
 )
+"""Whatever an archive keeps, and often the end of its calendar, where a shift has no room left."""
 
 
 @given(MOMENTS)
@@ -41,6 +41,14 @@ def test_no_clock_is_left(moments: list[datetime]) -> None:
         seconds = (at - at.replace(hour=0, minute=0, second=0)).total_seconds()
         assert seconds < len(moments)
         assert at.microsecond == 0
+
+
+def test_the_end_of_the_calendar_is_no_exception() -> None:
+    """A clock that was thousands of years ahead: its days have no room to move into, but their order stays."""
+    last = datetime(9998, 12, 30, tzinfo=UTC)
+    times = shifted_times([datetime(1970, 1, 1, tzinfo=UTC), last, last + timedelta(days=1)])
+    assert times.moment(last) == datetime(9998, 12, 31, tzinfo=UTC)
+    assert times.moment(last + timedelta(days=1)) == datetime(9998, 12, 31, 0, 0, 1, tzinfo=UTC)
 
 
 def test_days_between_stay() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cx_audit.core.checklist import Checklist, Touchpoint
+from cx_audit.core.checklist import Checklist, Effort, Touchpoint
 from cx_audit.errors import BadInput, Problem
 from cx_audit.library import shelf as shelves
 from cx_audit.library.shelf import Shelf, shipped_folder
@@ -41,7 +41,7 @@ touchpoints:
       - {id: greeted, ask: Were you greeted?, name: greeted, critical: true, fix: Greet., departments: [counter]}
       - {id: price, ask: Was the price clear?, name: a clear price, fix: Show the price.}
       - {id: reason, ask: Did they say why?, when: {question: basic/price, is: missed}}
-    value: {ask: "Less, exactly or more?", fix: Weigh again.}
+    value: {ask: "Less, exactly or more?", fix: Weigh again., effort: little}
     extras: {ask: Anything more?, examples: [A chair.], acts: [Bring a chair.], ideas: [16]}
     facts:
       - {id: waited, kind: minutes, ask: How long?}
@@ -186,7 +186,8 @@ def test_parts_without_an_id_are_written_over_key_by_key(own: Path) -> None:
     was, became = load(own, "base").touchpoint("shop"), taking(own, body)
     assert became.extras == replace(was.extras, acts=("Hold the door.",))
     assert was.value is not None
-    assert became.value == replace(was.value, fix="Count again.")
+    assert was.value.effort is Effort.LITTLE
+    assert became.value == replace(was.value, fix="Count again.", effort=None)
     assert (became.ask_variants, became.variants) == ("Which of them?", was.variants)
 
 

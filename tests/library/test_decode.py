@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cx_audit.core.checklist import Commitment, Condition, Variant
+from cx_audit.core.checklist import Commitment, Condition, Effort, Variant
 from cx_audit.core.questions import ChoiceQuestion, NumberQuestion, Option, SeveralQuestion, TextQuestion, Unit
 from cx_audit.errors import BadInput
 from cx_audit.library import shape
@@ -62,6 +62,20 @@ def test_every_part_reaches_the_core() -> None:
     )
 
 
+def test_an_effort_stands_beside_its_fix() -> None:
+    """On a pair, a basic and the value question; nothing is said where it is left out or blank."""
+    text = SMALL.replace("first: bad", "first: bad, fix: Look up., effort: much")
+    text = text.replace("critical: true", "fix: Stop and listen.\n        effort: little")
+    text = text.replace("value: {ask", "value: {fix: Weigh again., effort: some, ask")
+    text = text.replace("ask: Did one person own it?", "ask: Did one person own it?\n        effort:")
+    call = decode_checklist(text.encode(), "small.yaml").touchpoint("call")
+    assert call.value is not None
+    assert call.pairs[0].effort is Effort.MUCH
+    assert [basic.effort for basic in call.basics] == [Effort.LITTLE, None]
+    assert call.value.effort is Effort.SOME
+    assert small().touchpoint("call").pairs[0].effort is None
+
+
 def test_what_is_left_out_has_its_default() -> None:
     """A touchpoint of four keys is enough, and what looks like a number or a day is text where text belongs."""
     checklist = decode_checklist(LEAST.encode(), "least.yaml")
@@ -93,6 +107,7 @@ def test_line_ends_do_not_matter() -> None:
     assert decode_checklist(SMALL.replace("\n", "\r\n").encode(), "x") == small()
 
 
+NO_FIX = "“effort” says what a fix takes, and no fix stands here, write “fix:” with one action beside it, or remove it"
 CASES = [
     ("format: 1", "format: 2", "1:9: this version of cx-audit reads format 1, and the file says “2”, "
      "write format: 1, or use a newer cx-audit"),
@@ -134,7 +149,20 @@ CASES = [
     ("critical: true", "crtical: true", "27:9: touchpoint call > basic listened: “crtical” is not known here, "
      "did you mean “critical”?"),
     ("critical: true", "ask-twice: true", "27:9: touchpoint call > basic listened: “ask-twice” is not known here, "
-     "write one of: ask, fix, departments, ideas, when, id, name, critical, note"),
+     "write one of: ask, fix, effort, departments, ideas, when, id, name, critical, note"),
+    ("critical: true", "fix: Stop and listen.\n        effort: lots", "28:17: touchpoint call > basic listened: "
+     "“effort” is “lots”, write little, some or much"),
+    ("critical: true", "fix: Stop and listen.\n        effort: 3", "28:17: touchpoint call > basic listened: "
+     "“effort” is “3”, write little, some or much"),
+    ("critical: true", "fix: Stop and listen.\n        effort: [little]", "28:17: touchpoint call > basic listened: "
+     "“effort” is a list, write little, some or much"),
+    ("critical: true", "fix: Stop and listen.\n        effort: ''", "28:17: touchpoint call > basic listened: "
+     "“effort” is empty, write little, some or much"),
+    ("critical: true", "effort: little", f"27:17: touchpoint call > basic listened: {NO_FIX}"),
+    ("critical: true", "fix:\n        effort: little", f"28:17: touchpoint call > basic listened: {NO_FIX}"),
+    ("critical: true", "fix: ' '\n        effort: much", f"28:17: touchpoint call > basic listened: {NO_FIX}"),
+    ("first: bad", "first: bad, effort: some", f"22:107: touchpoint call > pair mattered: {NO_FIX}"),
+    ("value: {ask", "value: {effort: much, ask", f"32:21: touchpoint call > value: {NO_FIX}"),
     ("- id: owned\n        ask", "- ask", "29:9: touchpoint call > basic 2: “id” is missing, "
      "write lower-case letters a to z, digits and hyphens, at most 60"),
     ("- id: owned", "- id: listened", "29:13: touchpoint call > basic listened: the id “listened” is used twice, "

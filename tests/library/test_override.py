@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cx_audit.core.checklist import Effort
 from cx_audit.errors import BadInput
 from cx_audit.library.advice import Advice, advice_on
 from cx_audit.library.findings import MOST_PROBLEMS
@@ -25,7 +26,13 @@ touchpoints:
     minutes: 10
     departments: [counter]
     pairs:
-      - {id: seen, ask: Which is closer?, good: I was seen, bad: I was not, fix: Look up., departments: [counter]}
+      - id: seen
+        ask: Which is closer?
+        good: I was seen
+        bad: I was not
+        fix: Look up.
+        effort: some
+        departments: [counter]
     basics:
       - id: greeted
         ask: Were you greeted?
@@ -33,6 +40,7 @@ touchpoints:
         note: A nod is partly.
         critical: true
         fix: Greet.
+        effort: little
         departments: [counter]
       - {id: price, ask: Was the price clear?, name: a clear price, fix: Show the price., departments: [counter]}
     facts:
@@ -149,6 +157,49 @@ def test_thousands_of_slips_end_with_the_last_that_is_told(taking: Taking) -> No
     assert len(problems(taking(f"  - take: base/shop\n    basics: [{listed}]\n"))) == MOST_PROBLEMS
     names = ", ".join(f"basic/z{number}" for number in range(20_000))
     assert len(problems(taking(f"  - take: base/shop\n    without: [{names}]\n"))) == MOST_PROBLEMS
+
+
+EFFORTS = [
+    ("critical: no", "Greet.", Effort.LITTLE),
+    ("ask: Was it warm?", "Greet.", Effort.LITTLE),
+    ("effort: much", "Greet.", Effort.MUCH),
+    ("effort: ", "Greet.", None),
+    ("fix: Heat the shop.", "Heat the shop.", None),
+    ("fix: Heat the shop., effort: much", "Heat the shop.", Effort.MUCH),
+    ("effort: much, fix: Heat the shop.", "Heat the shop.", Effort.MUCH),
+    ("fix: Greet.", "Greet.", None),
+    ("fix: ", "", None),
+]
+
+
+@pytest.mark.parametrize(("written", "fix", "effort"), EFFORTS, ids=[each[0] for each in EFFORTS])
+def test_an_effort_goes_with_the_fix_that_it_was_written_for(
+    taking: Taking, written: str, fix: str, effort: Effort | None
+) -> None:
+    """Whoever writes the fix anew keeps no effort of another one; without that, the effort is taken along."""
+    basic = f"{{id: greeted, {written}}}"
+    (greeted, _) = taking(f"  - take: base/shop\n    basics: [{basic}]\n").load("mine").checklist.touchpoints[0].basics
+    assert (greeted.fix, greeted.effort) == (fix, effort)
+
+
+def test_the_effort_of_a_pair_goes_with_its_fix_too(taking: Taking) -> None:
+    """In pairs as in basics; one that is not changed keeps both."""
+    loaded = taking("  - take: base/shop\n    pairs: [{id: seen, fix: Turn round.}]\n").load("mine")
+    (pair,) = loaded.checklist.touchpoints[0].pairs
+    assert (pair.fix, pair.effort) == ("Turn round.", None)
+    (pair,) = taking("  - take: base/shop\n").load("mine").checklist.touchpoints[0].pairs
+    assert (pair.fix, pair.effort) == ("Look up.", Effort.SOME)
+
+
+def test_an_effort_needs_a_fix_that_is_taken_or_written(taking: Taking) -> None:
+    """The place is that of the effort, below the take."""
+    shelf = taking("  - take: base/shop\n    basics: [{id: price, effort: much}, {id: greeted, fix: , effort: much}]\n")
+    (problem,) = problems(shelf)
+    assert problem[:3] == (9, 70, "touchpoint shop > basic greeted")
+    assert problem[3:] == (
+        "“effort” says what a fix takes, and no fix stands here",
+        "write “fix:” with one action beside it, or remove it",
+    )
 
 
 # Advice on what is taken

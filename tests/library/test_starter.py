@@ -49,15 +49,17 @@ def test_a_starter_is_valid_as_it_stands() -> None:
 
 
 def test_each_touchpoint_has_an_example_of_each_part() -> None:
-    """A pair, a critical basic and an extra, with fix, departments and ideas; no two in a row are alike."""
+    """A pair, a critical basic and an extra, with fix, effort, departments and ideas; no two in a row are alike."""
     places = [(f"place-{number}", f"Place {number}") for number in range(4)]
     touchpoints = decoded(starter("long", "Long", touchpoints=places)).touchpoints
     for each in touchpoints:
         (pair,), (basic,) = each.pairs, each.basics
         assert pair.fix
+        assert pair.effort
         assert pair.ideas
         assert basic.critical
         assert basic.fix
+        assert basic.effort
         assert basic.note
         assert basic.name != basic.ask
         assert basic.departments

@@ -35,7 +35,7 @@ SENTENCES = Path(__file__).parents[1] / "data" / "questionnaire_sentences.csv"
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_whatever_a_rule_finds_is_hinted_at(name: str, data: st.DataObject) -> None:
     """Texts made from the pattern itself, with anything before and behind: the hint never hides one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from cx_audit.core.blind_spots import Gap
+from cx_audit.core.checklist import Effort
 from cx_audit.core.engagement import letter
 from cx_audit.core.scoring import level_of_trust
 from cx_audit.core.words import level_text
@@ -14,7 +15,6 @@ from cx_audit.report.pictures.descriptions import (
     BarsPicture,
     Dumbbell,
     DumbbellPicture,
-    Effort,
     EffortPicture,
     GridPicture,
     GridRow,
@@ -34,6 +34,7 @@ FORTY = "The little window beside the parcel desk"
 FORTY_CJK = "退貨與維修服務窗口的等候時間以及後續回電的處理流程和負責人員說明與補償方案之細節"[:40]
 FORTY_ARABIC = "خدمة العملاء عبر الهاتف وإعادة المنتجات بعد البيع"[:40]
 ENDLESS = "Unbreakable" * 455
+OF_FIVE = (Effort.LITTLE, Effort.SOME, Effort.SOME, Effort.MUCH, Effort.MUCH)
 
 
 def one_leader(names: tuple[str, ...], scores: tuple[int | None, ...]) -> tuple[Picture, ...]:
@@ -125,7 +126,7 @@ ACTIONS = actions(
         "Call back within the hour",
         "Let reception decide on returns up to 50",
     ),
-    (1, 1, 1, 2, 3),
+    (Effort.LITTLE, Effort.LITTLE, Effort.LITTLE, Effort.SOME, Effort.MUCH),
     (12, 8, 8, 13, 10),
 )
 ENGAGEMENT: dict[str, Picture] = {
@@ -150,7 +151,11 @@ def _hard() -> dict[str, Picture]:
         found.update({f"{name}-{type(each).__name__.removesuffix('Picture').lower()}": each for each in pictures})
 
     add("one-point", *one_leader(("The website",), (4,)), predicted(("The website",), ((4, 4),), ("",)))
-    add("one-point-team", *team(("The website",), letters(2), ((4,), (4,))), actions(("Answer",), (1,), (7,)))
+    add(
+        "one-point-team",
+        *team(("The website",), letters(2), ((4,), (4,))),
+        actions(("Answer",), (Effort.LITTLE,), (7,)),
+    )
     fifteen = tuple(f"Touchpoint number {number}" for number in range(1, 16))
     swing = tuple((-1) ** at * (1 + at * 7 % 10) for at in range(15))
     add("fifteen", *one_leader(fifteen, swing), predicted(fifteen, tuple((7, each) for each in swing), letters(15)))
@@ -158,11 +163,11 @@ def _hard() -> dict[str, Picture]:
     add("twelve-leaders", *team(fifteen, letters(12), twelve))
     add("twelve-at-five", *team(TOUCHPOINTS, letters(12), tuple(row[:5] for row in twelve)))
     add("equal", *one_leader(TOUCHPOINTS, (3,) * 5), *team(TOUCHPOINTS, letters(12), ((-10,) * 5,) * 12))
-    add("equal-too", actions(tuple(f"{FORTY} {number}" for number in range(12)), (2,) * 12, (9,) * 12))
+    add("equal-too", actions(tuple(f"{FORTY} {number}" for number in range(12)), (Effort.SOME,) * 12, (9,) * 12))
     for name, text in (("forty", FORTY), ("cjk", FORTY_CJK), ("arabic", FORTY_ARABIC), ("endless", ENDLESS)):
         names = tuple(f"{number} {text}" for number in range(1, 6))
         add(name, *one_leader(names, SCORES), predicted(names, tuple((each, -each) for each in SCORES), names))
-        add(f"{name}-team", *team(names, names, TEAM_SCORES), actions(names, (1, 2, 2, 3, 3), (3, 12, 12, 12, 1)))
+        add(f"{name}-team", *team(names, names, TEAM_SCORES), actions(names, OF_FIVE, (3, 12, 12, 12, 1)))
     add("missing", *one_leader(TOUCHPOINTS, (None, 3, None, -4, None)))
     add("missing-team", *team(TOUCHPOINTS, letters(3), ((None,) * 5, (1, None, -4, None, 2), (None, 3, 5, None, None))))
     add(

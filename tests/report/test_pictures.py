@@ -28,7 +28,18 @@ from cx_audit.report.pictures.descriptions import (
 from cx_audit.report.pictures.drawing import LEAST_WIDTH, NARROW, WIDE, svg_of
 from cx_audit.report.pictures.svg import escaped
 
-from .picture_samples import ENDLESS, ENGAGEMENT, HARD, TOUCHPOINTS, actions, heaps, one_leader, predicted, team
+from .picture_samples import (
+    ENDLESS,
+    ENGAGEMENT,
+    HARD,
+    OF_FIVE,
+    TOUCHPOINTS,
+    actions,
+    heaps,
+    one_leader,
+    predicted,
+    team,
+)
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -58,7 +69,7 @@ def every(names: tuple[str, ...]) -> list[Picture]:
         *one_leader(names, scores),
         predicted(names, ((5, -5), (1, 1), (4, -1), (-10, 10), (7, 7)), names),
         *team(names, names, rows),
-        actions(names, (1, 2, 2, 3, 3), (0, 12, 12, 12, 1)),
+        actions(names, OF_FIVE, (0, 12, 12, 12, 1)),
         heaps(names, ((-1, 3), (), (-10,), (10, 10, -5), (1,))),
     ]
 

@@ -8,17 +8,17 @@ from itertools import combinations, pairwise
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cx_audit.core.blind_spots import Sight
+from cx_audit.core.checklist import Effort
 from cx_audit.report.pictures.descriptions import (
     Action,
     Bar,
     BarsPicture,
     Dumbbell,
     DumbbellPicture,
-    Effort,
     EffortPicture,
     GridPicture,
     GridRow,
@@ -40,9 +40,12 @@ from cx_audit.text import clean_line
 from .picture_samples import ENDLESS, ENGAGEMENT, FORTY, FORTY_ARABIC, FORTY_CJK, HARD
 
 WIDTHS = st.sampled_from([300, NARROW, 559, 560, WIDE, 900, 1280])
+AWKWARD = ["\u00ad", "\u200b", "\u200d", "\u202e", "I\u0300", "\u0301", "\ud800", "\n", "\t ", "👩", "﷽", "ع", "W"]
+"""What takes no room, or more once it is cleaned, or is not shown at all, and what is wide."""
 NAMES = st.one_of(
     st.sampled_from(["", "A", "The website", FORTY, FORTY_CJK, FORTY_ARABIC, ENDLESS, "W" * 40, "﷽" * 12]),
     st.text(max_size=60),
+    st.lists(st.sampled_from(AWKWARD), max_size=30).map("".join),
     st.lists(st.text("abcmwW", min_size=1, max_size=14), min_size=1, max_size=9).map(" ".join),
 )
 SCORES = st.integers(-10, 10).filter(bool)
@@ -114,7 +117,7 @@ EFFORTS = st.builds(
         st.builds(
             Action,
             name=NAMES,
-            effort=st.sampled_from(get_args(Effort)),
+            effort=st.sampled_from(Effort),
             effect=st.sampled_from([Fraction(0), Fraction(7), Fraction(17, 3), Fraction(1_700_000_000)]),
         ),
         min_size=1,
@@ -141,7 +144,20 @@ def collisions(drawing: Drawing) -> list[str]:
     return found
 
 
+def bar_that_says(words: str) -> BarsPicture:
+    """One bar with these words."""
+    return BarsPicture(title="t", bars=(Bar(name="", score=1, words=words),), reach=10)
+
+
+ENDLESS_DUMBBELL = DumbbellPicture(
+    title="t", pairs=(Dumbbell(name="I\u0300", who=ENDLESS, predicted=1, experienced=1, sight=Sight.SEEN),)
+)
+
+
 @given(picture=PICTURES, width=WIDTHS)
+@example(picture=ENDLESS_DUMBBELL, width=300)
+@example(picture=bar_that_says("\u00ad"), width=WIDE)
+@example(picture=bar_that_says("I\u0300"), width=WIDE)
 @settings(max_examples=150, deadline=None)
 def test_labels_never_collide(picture: Picture, width: int) -> None:
     """No two labels share room, and every one is inside the picture."""
@@ -208,13 +224,29 @@ def test_tiers_are_as_few_as_can_be() -> None:
 
 @given(NAMES, st.floats(20, 400), st.integers(1, 4))
 def test_wrapped_text_fits_and_loses_nothing_in_silence(text: str, room: float, lines: int) -> None:
-    """Every line fits; what is missing is behind a … at the end, and no line begins with a loose accent."""
+    """Every line fits; what is missing is behind a … at the end; accents begin a line only where they began a word."""
     found = wrapped(text, room, 13, lines=lines)
+    beginnings = {word[0] for word in clean_line(text).split()}
     assert len(found) <= lines
     for each in found:
         assert width_of(each, 13) <= room + 0.01, each
-        assert not unicodedata.category(each[0]).startswith("M") or each[0] == clean_line(text)[0]
+        assert not unicodedata.category(each[0]).startswith("M") or each[0] in beginnings
     assert " ".join(found).endswith(ELLIPSIS) or "".join("".join(found).split()) == "".join(clean_line(text).split())
+
+
+@given(NAMES, st.floats(1, 60), st.booleans())
+@example("\u00ad", 12.0, False)
+@example("I\u0300", 12.0, False)
+def test_what_has_the_room_it_takes_is_not_cut(text: str, size: float, bold: bool) -> None:
+    """Measuring and cutting agree, also about letters that cannot be seen and about accents still to be joined."""
+    assert cut(text, width_of(text, size, bold=bold), size, bold=bold) == clean_line(text)
+
+
+@given(NAMES, st.floats(0, 400), st.booleans())
+def test_what_is_cut_fits(text: str, room: float, bold: bool) -> None:
+    """In any room that has a place for a … at all."""
+    least = width_of(ELLIPSIS, 13, bold=bold)
+    assert width_of(cut(text, room, 13, bold=bold), 13, bold=bold) <= max(room, least) + 0.01
 
 
 def test_a_cut_parts_no_letter_from_its_accents() -> None:

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from cx_audit.core.checklist import Checklist
+
 from .ideas_table import BEGIN, ELSEWHERE, END, IDEAS, PAGE, ROOT, Carried, Shown, found_in, shipped, table
 from .real_pages import on_one_line, real_pages
 
@@ -16,10 +18,16 @@ def test_there_are_fifty_ideas() -> None:
     assert len(IDEAS) == len(set(IDEAS)) == 50
 
 
+@pytest.fixture(scope="module")
+def checklists() -> tuple[Checklist, ...]:
+    """The shipped checklists, read once."""
+    return shipped()
+
+
 @pytest.mark.parametrize("number", range(1, 51))
-def test_no_idea_is_nowhere(number: int) -> None:
+def test_no_idea_is_nowhere(number: int, checklists: tuple[Checklist, ...]) -> None:
     """Some part of a shipped checklist, a page or a document carries the idea."""
-    assert found_in(number, shipped()) or ELSEWHERE.get(number), IDEAS[number - 1]
+    assert found_in(number, checklists) or ELSEWHERE.get(number), IDEAS[number - 1]
 
 
 CARRIED = [(number, each) for number, several in ELSEWHERE.items() for each in several if isinstance(each, Carried)]
@@ -45,10 +53,10 @@ def test_what_pages_show_is_there(number: int, shown: Shown, pages: dict[str, st
     assert shown.sentence in pages[shown.page], f"{number}: {shown.page} has no “{shown.sentence}”"
 
 
-def test_no_checklist_asks_what_is_for_the_roster() -> None:
+def test_no_checklist_asks_what_is_for_the_roster(checklists: tuple[Checklist, ...]) -> None:
     """Camps and objections are the facilitator's alone, so no checklist carries them, and no answer can be shown."""
     for number in (43, 44, 46):
-        assert found_in(number, shipped()) == {}, IDEAS[number - 1]
+        assert found_in(number, checklists) == {}, IDEAS[number - 1]
         assert any(isinstance(each, Shown) for each in ELSEWHERE[number])
 
 

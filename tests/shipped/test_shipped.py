@@ -94,12 +94,13 @@ def test_the_first_walk_has_its_five() -> None:
 
 @pytest.mark.parametrize(("checklist", "touchpoint"), TOUCHPOINTS)
 def test_every_part_leads_somewhere(checklist: Checklist, touchpoint: Touchpoint) -> None:
-    """Every basic, pair and value has a fix, and basics and pairs have departments and ideas too."""
+    """Every basic, pair and value has a fix and what it takes; basics and pairs have departments and ideas too."""
     assert touchpoint.pairs
     assert touchpoint.departments
     assert touchpoint.ideas
     for part in (*touchpoint.basics, *touchpoint.pairs, *([touchpoint.value] if touchpoint.value else [])):
         assert part.fix, part.ask
+        assert part.effort, part.ask
         assert part.departments, part.ask
         assert part.ideas, part.ask
 

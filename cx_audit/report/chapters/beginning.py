@@ -1,4 +1,4 @@
-"""What a report leads to: departments, a year, what to do, who does it, what to talk about, and the next round."""
+"""What a report leads to: departments, a year, who does what, what to talk about, and the next round."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from cx_audit.core.insight import only_buys_a_tool
 from cx_audit.core.missed import Department, Missed
 from cx_audit.core.replies import is_day
 from cx_audit.core.responses import text_of
-from cx_audit.core.team_words import MISSING, listed, missed_text, need_between, within
+from cx_audit.core.team_words import MISSING, listed, missed_text, within
 from cx_audit.core.unexpected import thanked_text
 from cx_audit.core.words import grade_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
-from cx_audit.report.chapters.opening import steps_for
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised
 
@@ -113,40 +112,6 @@ def over_a_year(material: Material) -> Chapter:
             Paragraph(text=THE_ASSUMPTION),
         ]
     return Chapter(key="year", title="Over a year", blocks=tuple(blocks))
-
-
-def effort_and_effect(material: Material) -> Chapter:
-    """Every action with how much its touchpoint needs it, and room for the team to say what it takes."""
-    rows = []
-    for priority in material.walked.priorities:
-        for step in steps_for(material, priority):
-            need = need_between(priority).removeprefix("need ")
-            cells = (Cell(text=step.what), Cell(text=step.about), Cell(text=need))
-            rows.append((*cells, Cell(text=""), Cell(text=""), Cell(text="")))
-    blocks: list[Block] = []
-    if rows:
-        span = "" if material.alone else ", from the leader nearest to it to the one furthest from it"
-        order = "; the order is that of need times the customers a year" if material.walked.by_volume else ""
-        blocks = [
-            Paragraph(
-                text="What an action can do is known: need is how far the trust score of its touchpoint is below +7, "
-                f"in points{span}{order}. What it takes is not: nobody walked that. Fill it in by hand at the meeting, "
-                "from 1 for little to 3 for much, and begin where much is needed and little is asked."
-            ),
-            Table(
-                caption="Actions, the touchpoint most in need first",
-                columns=(
-                    Column(title="Action"),
-                    Column(title="Where"),
-                    Column(title="Need", numeric=True),
-                    Column(title="Effort, 1 to 3"),
-                    Column(title="Owner"),
-                    Column(title="Day"),
-                ),
-                rows=tuple(rows),
-            ),
-        ]
-    return Chapter(key="effort", title="Effort and effect of the actions", blocks=tuple(blocks), own_page=True)
 
 
 def commitments(material: Material) -> Chapter:

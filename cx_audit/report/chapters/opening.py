@@ -175,7 +175,8 @@ def steps_for(material: Material, priority: SharedPriority) -> tuple[Step, ...]:
     for fix in priority.fixes:
         missed = f"missed for {len(fix.letters)} of {fix.walked}" if fix.walked > 1 else ""
         about = (title, ", ".join(fix.entry.departments), missed)
-        steps.append(Step(what=f"Mend: {fix.entry.fix}", about=" · ".join(part for part in about if part)))
+        said = " · ".join(part for part in about if part)
+        steps.append(Step(what=f"Mend: {fix.entry.fix}", about=said, effort=fix.entry.effort))
     steps += [Step(what=f"Surprise: {act}", about=title) for act in priority.acts]
     return tuple(steps)
 

@@ -110,7 +110,7 @@ def _slopes(picture: SlopesPicture) -> Iterable[str]:
 def _effort(picture: EffortPicture) -> Iterable[str]:
     yield f"Actions by effort, with {picture.effect_name}"
     for effort, words in EFFORTS:
-        found = sorted((each for each in picture.actions if each.effort == effort), key=lambda each: -each.effect)
+        found = sorted((each for each in picture.actions if each.effort is effort), key=lambda each: -each.effect)
         if found:
             yield f"{capitalised(words)}: {'; '.join(f'{each.name}, {effect_text(each.effect)}' for each in found)}"
 

@@ -11,12 +11,10 @@ from fractions import Fraction
 from typing import Literal
 
 from cx_audit.core.blind_spots import Sight
+from cx_audit.core.checklist import Effort
 
 Reach = Literal[10, 100]
 """How far a scale goes on either side of the line of no neutral ground: 10 for trust scores, 100 for net trust."""
-
-Effort = Literal[1, 2, 3]
-"""How much an action takes: 1 little, 2 some, 3 much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,7 @@ class SlopesPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something to do: what it takes, and how much it is needed, 0 or more."""
+    """Something to do: what it takes, as the checklist estimates, and how much it is needed, 0 or more."""
 
     name: str
     effort: Effort

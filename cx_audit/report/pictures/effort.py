@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from cx_audit.core.checklist import Effort
 from cx_audit.report.pictures.colours import Role
-from cx_audit.report.pictures.descriptions import Action, Effort, EffortPicture
+from cx_audit.report.pictures.descriptions import Action, EffortPicture
 from cx_audit.report.pictures.placing import spread, stacked
 from cx_audit.report.pictures.rows import NARROW_BELOW
 from cx_audit.report.pictures.svg import (
@@ -24,9 +25,10 @@ from cx_audit.report.pictures.svg import (
 )
 from cx_audit.report.pictures.widths import cut, width_of, wrapped
 
-EFFORTS: tuple[tuple[Effort, str], ...] = ((1, "little effort"), (2, "some effort"), (3, "much effort"))
+EFFORTS: tuple[tuple[Effort, str], ...] = tuple((effort, f"{effort} effort") for effort in Effort)
+"""The columns from left to right, with their heads."""
 _HEIGHT = 250.0
-_LINES = 3
+_LINES = 5
 _BEFORE_NAME = 30.0
 _MARK = 5.0
 
@@ -53,7 +55,7 @@ def _draw_columns(picture: EffortPicture, width: float, highest: Fraction) -> Dr
     left = max(width_of(text, SMALL) for text in scale) + 13
     column = (width - left) / len(EFFORTS)
     room = column - _BEFORE_NAME - 8
-    by_effort = {effort: [each for each in picture.actions if each.effort == effort] for effort, _ in EFFORTS}
+    by_effort = {effort: [each for each in picture.actions if each.effort is effort] for effort, _ in EFFORTS}
     named = {
         effort: [wrapped(_named(each), room, SMALL, lines=_LINES) for each in actions]
         for effort, actions in by_effort.items()
@@ -99,7 +101,7 @@ def _draw_lists(picture: EffortPicture, width: float, highest: Fraction) -> Draw
     labels = [*stacked(name, 0, baseline_below(0, SMALL), full=picture.effect_name, size=SMALL, colour=Role.QUIET)]
     y = len(labels) * line_height(SMALL) + 8
     for effort, words in EFFORTS:
-        actions = sorted((each for each in picture.actions if each.effort == effort), key=lambda each: -each.effect)
+        actions = sorted((each for each in picture.actions if each.effort is effort), key=lambda each: -each.effect)
         if not actions:
             continue
         labels.append(Label(text=words, x=0, y=baseline_below(y, TEXT), size=TEXT, bold=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from cx_audit.text import clean_line
+from cx_audit.text import clean, clean_line
 
 _BY_WIDTH = {
     0.3: "'Iijl",
@@ -38,13 +38,15 @@ ELLIPSIS = "…"
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide the text is at most, in pixels."""
-    return sum(map(_ems, text)) * size * (_BOLD if bold else 1)
+    """How wide the text is at most, in pixels, once cleaned; letters of no width of their own still count a little."""
+    text = clean(text)
+    ems = max(sum(map(_ems, text)), len(text) / _MOST_LETTERS_AN_EM)
+    return ems * size * (_BOLD if bold else 1)
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text on one line where it fits, else as much of it as fits with … behind it."""
-    text = clean_line(text)
+    text = _one_line(text)
     if _fitting(text, room, size, bold=bold) == len(text):
         return text
     kept = _fitting(text, room - width_of(ELLIPSIS, size, bold=bold), size, bold=bold)
@@ -54,7 +56,7 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
 def wrapped(text: str, room: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """The text in at most so many lines, broken at spaces where there are any, the last cut where it must be."""
     found: list[str] = []
-    left = clean_line(text)
+    left = _one_line(text)
     while left and len(found) < lines - 1:
         fits = _fitting(left, room, size, bold=bold)
         at = _break(left, fits, room, size, bold=bold)
@@ -71,6 +73,11 @@ def wraps_whole(text: str, room: float, size: float, *, lines: int) -> bool:
     return " ".join(wrapped(line, room, size, lines=lines)) == line
 
 
+def _one_line(text: str) -> str:
+    """Cleaned, word by word as well: a text can be too long to have its accents joined to their letters at once."""
+    return " ".join(map(clean, clean_line(text).split(" ")))
+
+
 def _break(text: str, fits: int, room: float, size: float, *, bold: bool) -> int:
     """Where a line ends: at its last space, unless the word behind it is too long for a line; 0 where nothing fits."""
     space = text.rfind(" ", 0, fits + 1)
@@ -83,7 +90,7 @@ def _break(text: str, fits: int, room: float, size: float, *, bold: bool) -> int
 def _fitting(text: str, room: float, size: float, *, bold: bool) -> int:
     """How many letters from the beginning fit; piled-up accents count as too many sooner or later."""
     ems = room / size / (_BOLD if bold else 1)
-    most = int(max(0.0, ems) * _MOST_LETTERS_AN_EM)
+    most = int(max(0.0, ems) * _MOST_LETTERS_AN_EM + _ROUNDING)
     used = 0.0
     for at, letter in enumerate(text):
         used += _ems(letter)

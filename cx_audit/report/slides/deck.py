@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cx_audit.core.checklist import Effort
 from cx_audit.report.blocks import Fact, Logo, Quote, Table, Tone
 from cx_audit.report.pictures.descriptions import Picture
 
@@ -60,11 +61,15 @@ class Sides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One thing to do; `about` says where it belongs and for how many it was missing, `need` how much it is needed."""
+    """One thing to do; `about` says where it belongs and for how many it was missing, `need` how much it is needed.
+
+    `effort` is what it takes, as the checklist estimates; None where it does not say.
+    """
 
     what: str
     about: str
     need: str
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ from cx_audit.report.slides.pptx_layouts import (
 from cx_audit.report.slides.pptx_page import SIGNS, Line, Page
 from cx_audit.report.slides.pptx_places import Layout
 
-_TO_FILL_IN = ("Effort: little · some · much", "Who: ___________________", "By: _____________________")
+_EFFORT = "Effort: little · some · much"
+_TO_FILL_IN = ("Who: ___________________", "By: _____________________")
 
 
 def layout_for(body: Body) -> Layout:
@@ -119,7 +120,11 @@ def _side_lines(side: Side) -> list[Line]:
 
 def _put_actions(page: Page, actions: Sequence[Action]) -> None:
     page.write_beside(50, [_action_lines(at, action) for at, action in enumerate(actions, 1)])
-    page.write_beside(55, [[Line(text=text) for text in _TO_FILL_IN] for _ in actions])
+    page.write_beside(55, [[Line(text=text) for text in (_effort_of(each), *_TO_FILL_IN)] for each in actions])
+
+
+def _effort_of(action: Action) -> str:
+    return _EFFORT if action.effort is None else f"Effort: {action.effort}, as the checklist estimates"
 
 
 def _action_lines(number: int, action: Action) -> list[Line]:

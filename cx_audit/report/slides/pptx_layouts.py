@@ -218,7 +218,7 @@ _TO_DO = (
     Style(size=22, least=16, lines=4, bold=True, colour="tx2", above=2),
     Style(size=14, least=12, lines=3, colour=_QUIET, above=6),
 )
-_AGREED = (Style(size=16, least=14, lines=1, colour="tx1", above=6),)
+_AGREED = (Style(size=16, least=14, lines=2, colour="tx1", above=6),)
 ACTIONS = _finding(
     "Finding and actions",
     *(
@@ -229,7 +229,7 @@ ACTIONS = _finding(
             left=LEFT + at * (_THIRD + GAP),
             top=1.8,
             width=_THIRD,
-            height=3.2,
+            height=3.0,
             styles=_TO_DO,
             fill="bg2",
             inset=0.28,
@@ -242,9 +242,9 @@ ACTIONS = _finding(
             kind="body",
             name=f"Agreed on action {at + 1}",
             left=LEFT + at * (_THIRD + GAP),
-            top=5.0,
+            top=4.8,
             width=_THIRD,
-            height=1.55,
+            height=1.75,
             styles=_AGREED,
             fill="bg2",
             inset=0.28,

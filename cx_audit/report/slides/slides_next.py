@@ -14,6 +14,12 @@ from cx_audit.report.slides.slides_words import parts_of, short, untitled
 from cx_audit.text import capitalised, counted, shortened
 
 _MOST_THANKED = 5
+_NOT_KNOWN = "What an action takes is not known: nobody walked that. Say it together, and write it down."
+_ESTIMATED = (
+    "What an action takes is the checklist's estimate for a usual organisation, where it has one. Correct it together, "
+    "and write it down."
+)
+_IS_IT_RIGHT = "What does each of these take us: little, some or much? Where is the checklist's estimate wrong?"
 
 
 def thanks(material: Material) -> Slide | None:
@@ -63,7 +69,9 @@ def actions(material: Material) -> Slide | None:
     actions = []
     for priority in needed:
         step = steps_for(material, priority)[0]
-        actions.append(Action(what=step.what, about=step.about, need=untitled(need_between(priority))))
+        need = untitled(need_between(priority))
+        actions.append(Action(what=step.what, about=step.about, need=need, effort=step.effort))
+    estimated = any(each.effort for each in actions)
     many = "one thing" if len(actions) == 1 else f"{in_words(len(actions))} things"
     first = short(needed[0].touchpoint.title)
     return Slide(
@@ -76,16 +84,21 @@ def actions(material: Material) -> Slide | None:
             shows=(
                 "Need is how far the trust score of a touchpoint is below +7, in points, from the leader nearest to it "
                 "to the one furthest from it.",
-                "What an action takes is not known: nobody walked that. Say it together, and write it down.",
-                *(f"{each.what.removesuffix('.')} ({each.about}; {each.need.lower()})." for each in actions),
+                _ESTIMATED if estimated else _NOT_KNOWN,
+                *(f"{each.what.removesuffix('.')} ({'; '.join(_beside(each))})." for each in actions),
             ),
             questions=(
-                "What does each of these take: little, some or much?",
+                _IS_IT_RIGHT if estimated else "What does each of these take: little, some or much?",
                 *about_what_is_missing(material),
                 "Does this only buy a tool? Then who will care for the customer?",
             ),
         ),
     )
+
+
+def _beside(action: Action) -> tuple[str, ...]:
+    said = (action.about, action.need.lower())
+    return said if action.effort is None else (*said, f"effort estimated as {action.effort}")
 
 
 def parting(material: Material, report: Report) -> Slide:

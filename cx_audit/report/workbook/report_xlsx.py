@@ -125,13 +125,12 @@ def _write_table(page: Worksheet, pen: Pen, sheet: Sheet, workbook: Workbook) ->
     return [f"On the sheet {sheet.name} {counted(left_out, 'row')} had no room: a sheet holds {MOST_ROWS:,}."]
 
 
-def _one_of(choices: Sequence[int]) -> dict[str, str | list[int]]:
-    named = listed([str(each) for each in choices])
+def _one_of(choices: Sequence[str]) -> dict[str, str | list[str]]:
     return {
         "validate": "list",
         "source": list(choices),
         "error_title": "Choose from the list",
-        "error_message": f"This cell takes {named}, or stays empty.",
+        "error_message": f"This cell takes {listed(choices)}, or stays empty.",
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cx_audit.core.audit_tables import FOLLOW_UPS
+from cx_audit.core.checklist import Effort
 from cx_audit.core.follow_ups import FollowUp, FollowUpState, in_order
 from cx_audit.core.missed import Missed
 from cx_audit.core.team_words import marked
@@ -122,11 +123,12 @@ _ACTIONS: tuple[Field[_Action], ...] = (
         cell=lambda row: row.need[1],
     ),
     Field(
-        head="Effort, 1 to 3",
-        says="To be filled in: 1 for little, 2 for some, 3 for much.",
-        holds=Holds.NUMBER,
-        cell=lambda row: None,
-        choices=(1, 2, 3),
+        head="Effort",
+        says="What it takes: little, some or much. Where it is filled in, it is the checklist's estimate for a usual "
+        "organisation, to be corrected at the meeting; where it is empty, it is to be filled in there.",
+        holds=Holds.LABEL,
+        cell=lambda row: row.step.effort and str(row.step.effort),
+        choices=tuple(str(each) for each in Effort),
     ),
     Field(head="Owner", says="To be filled in: who does it.", holds=Holds.LABEL, cell=lambda row: None),
     Field(head="Day", says="To be filled in: by which day.", holds=Holds.DAY, cell=lambda row: None),
@@ -134,7 +136,7 @@ _ACTIONS: tuple[Field[_Action], ...] = (
 
 
 def actions(material: Material) -> list[Sheet]:
-    """One row for each action, the touchpoint most in need first, with room for effort, owner and day."""
+    """One row for each action, the touchpoint most in need first, with what it takes and room for owner and day."""
     says = "One row for each action, the touchpoint most in need first. Effort, owner and day are for the meeting."
     fields = [each for each in _ACTIONS if each is not _MISSED_FOR or not material.alone]
     return sheets_of("Actions", says, fields, _actions(material), fixed=2)

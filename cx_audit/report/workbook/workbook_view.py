@@ -55,7 +55,7 @@ class Column:
     head: str
     says: str
     holds: Holds
-    choices: tuple[int, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ class Field(Generic[Row]):
     holds: Holds
     cell: Callable[[Row], Cell]
     optional: bool = False
-    choices: tuple[int, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 def says_of(table: Table[Row], name: str) -> str:
