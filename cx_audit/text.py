@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
     "\u2028\u2029\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff"  # what neither XML nor YAML can hold
     "\ud800-\udfff"  # lone surrogates
     "\U000e0000-\U000e007f]"  # tag characters
 )
@@ -30,10 +31,11 @@ _MOST_NORMALIZED = 2000
 
 
 def clean(text: str) -> str:
-    """Text from outside, safe to show: no escape sequence, control, direction override or lone surrogate.
+    """Text from outside, safe to show: no escape sequence, control or direction override.
 
-    Line breaks stay, as \\n; a tab becomes a space. Short texts come in Unicode normal form C; long ones stay as
-    they are, because normalizing takes time with the square of the accents in a row.
+    Nor is there a letter that a file could not hold. Line breaks stay, as \\n; a tab becomes a space. Short texts come
+    in Unicode normal form C; long ones stay as they are, because normalizing takes time with the square of the accents
+    in a row.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -44,7 +46,9 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Like `clean`, on one line, with runs of white space folded and none at the ends."""
-    return " ".join(clean(text).split())
+    cleaned = clean(text)
+    line = " ".join(cleaned.split())
+    return clean(line) if len(cleaned) > _MOST_NORMALIZED else line
 
 
 def folded(name: str) -> str:

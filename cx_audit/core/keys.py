@@ -16,6 +16,12 @@ def stretch_of(key: str) -> str:
     return key.partition("/")[0]
 
 
+def goes_by_name(key: str) -> bool:
+    """Whether the options of the question with this key are known by their names: those of the departments met."""
+    stretch, _, place = key.partition("/")
+    return place == "departments" and stretch not in (BEFORE, AFTER)
+
+
 def prediction_key(touchpoint_id: str) -> str:
     """The key of the prediction for a touchpoint."""
     return f"{PREDICTIONS}/{touchpoint_id}"

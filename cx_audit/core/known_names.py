@@ -15,6 +15,11 @@ FEWEST_LETTERS_OF_A_PART = 3
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\W_]{0,3}"
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_WITHOUT_STROKES = str.maketrans("ıłøđ", "ilod")
+"""Letters that Unicode takes for no others with an accent, and people do; the first is I in capitals."""
+_IOTA_BELOW = "\u0345"
+"""An accent in Greek small letters that is a letter of its own in capitals."""
+_SIGNS = frozenset(("Cc", "Cf", "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "Zs"))
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -29,6 +34,15 @@ class Known:
     name: str
     alias: str
     cased: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a known name stands in a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+    known: Known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +66,27 @@ class KnownNames:
                 once.setdefault(pattern, _Searched(pattern=pattern, probe=probe, known=each))
         self._searched = tuple(sorted(once.values(), key=lambda each: -len(each.pattern)))
 
-    def replaced(self, text: str) -> str:
-        """The text with the alias of each name in its place."""
-        letters, places = folded_letters(text)
+    def places(self, text: str) -> Iterator[Place]:
+        """Where a name stands in the text, in the order of the text; no two overlap."""
+        letters, at = folded_letters(text)
         here = tuple(each for each in self._searched if each.probe in letters)
         if not here:
-            return text
-        written, end = [], 0
+            return
+        end = 0
         for found in _compiled(tuple(each.pattern for each in here)).finditer(letters):
             known = here[(found.lastindex or 1) - 1].known
-            start = places[found.start()]
+            start = at[found.start()]
             if start < end or (known.cased and not text[start].isupper()):
                 continue
-            written += [text[end:start], known.alias]
-            end = _end_of_letter(text, places[found.end() - 1])
+            end = _end_of_letter(text, at[found.end() - 1])
+            yield Place(start=start, end=end, known=known)
+
+    def replaced(self, text: str) -> str:
+        """The text with the alias of each name in its place."""
+        written, end = [], 0
+        for place in self.places(text):
+            written += [text[end : place.start], place.known.alias]
+            end = place.end
         return "".join([*written, text[end:]])
 
 
@@ -90,9 +111,9 @@ def folded_letters(text: str) -> tuple[str, range | list[int]]:
     places: list[int] = []
     for place, letter in enumerate(text):
         for base in unicodedata.normalize("NFKD", letter):
-            if unicodedata.combining(base) or unicodedata.category(base) == "Cf":
+            if (unicodedata.combining(base) and base != _IOTA_BELOW) or unicodedata.category(base) == "Cf":
                 continue
-            for each in base.casefold():
+            for each in base.casefold().translate(_WITHOUT_STROKES):
                 if not unicodedata.combining(each):
                     letters.append(each)
                     places.append(place)
@@ -135,7 +156,9 @@ def _needs_a_bound(letter: str) -> bool:
 
 
 def known_person(name: str, alias: str) -> list[Known]:
-    """A person's name, and its parts that are long enough and no ordinary words."""
+    """A person's name, and its parts that are long enough and no ordinary words; nothing where it is punctuation."""
+    if _is_punctuation(name):
+        return []
     words = name.split()
     if len(words) > 1:
         return [Known(name=name, alias=alias), *(_part(word, alias) for word in words if _may_be_part(word))]
@@ -147,7 +170,12 @@ def known_person(name: str, alias: str) -> list[Known]:
 
 
 def known_organisation(name: str, alias: str) -> list[Known]:
-    """An organisation's name, that without its legal form, and its words where they begin with a capital."""
+    """An organisation's name, that without its legal form, and its words where they begin with a capital.
+
+    A name that is punctuation is not known: it is in every text, as the "-" is that some write for nobody.
+    """
+    if _is_punctuation(name):
+        return []
     words = name.split()
     if len(words) <= 1:
         return [Known(name=name, alias=alias, cased=is_word_too(name))]
@@ -166,6 +194,11 @@ def _may_be_part(word: str) -> bool:
     bare = _bare(word)
     fewest = 2 if any(_WITHOUT_SPACES.match(letter) for letter in word) else FEWEST_LETTERS_OF_A_PART
     return len(bare) >= fewest and bare not in NO_NAMES
+
+
+def _is_punctuation(name: str) -> bool:
+    """Whether this is one sign, or the same one again and again: "-", "?" and "..."."""
+    return len(set(name) - {" "}) <= 1 and all(unicodedata.category(letter) in _SIGNS for letter in name)
 
 
 def is_word_too(name: str) -> bool:

@@ -20,6 +20,7 @@ from cx_audit.core.audit import (
 from cx_audit.core.checklist import Checklist
 from cx_audit.core.every_question import every_question, first_key
 from cx_audit.core.follow_ups import MOST_NOTE, Mark
+from cx_audit.core.keys import goes_by_name
 from cx_audit.core.questions import (
     MOST_TEXT,
     Answer,
@@ -181,7 +182,7 @@ class _Answers:
             case str():
                 return self._word(key, question, value)
             case tuple():
-                return tuple(dict.fromkeys(self._option(each) for each in value))
+                return tuple(dict.fromkeys(self._option(key, question, each) for each in value))
             case _:
                 return value
 
@@ -194,7 +195,7 @@ class _Answers:
             case DayQuestion():
                 return self.rewriting.day(word)
             case ChoiceQuestion():
-                return self._option(word)
+                return self._option(key, question, word)
             case SeveralQuestion() | NumberQuestion() | FeelingQuestion() | PredictionQuestion():
                 return word
             case CardQuestion() | SealQuestion() | ReviewQuestion():
@@ -202,12 +203,12 @@ class _Answers:
             case _:
                 assert_never(question)
 
-    def _option(self, chosen: str) -> str:
-        """The id of an option; departments go by their name."""
+    def _option(self, key: str, question: Question | None, chosen: str) -> str:
+        """The id of an option, as the checklist has it; departments go by their name."""
         if not self.options_too:
             return chosen
-        renamed = self.rewriting.part_id(chosen)
-        return renamed if renamed != chosen else self.rewriting.text(chosen)
+        change = self.rewriting.text if question is None or goes_by_name(key) else self.rewriting.part_id
+        return change(chosen)
 
 
 def rewritten_mark(mark: Mark, follow_up: str, rewriting: Rewriting) -> Mark:

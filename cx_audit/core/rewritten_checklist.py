@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,11 +17,14 @@ from cx_audit.core.checklist import (
     Touchpoint,
     ValueQuestion,
 )
+from cx_audit.core.every_question import every_question, first_key
+from cx_audit.core.keys import goes_by_name
 from cx_audit.core.questions import (
     ChoiceQuestion,
     DayQuestion,
     NumberQuestion,
     Option,
+    Question,
     SeveralQuestion,
     TextQuestion,
 )
@@ -51,7 +54,7 @@ def _ids_of_item(item: Item) -> Iterator[str]:
 
 def rewritten_checklist(checklist: Checklist, text: Change, part_id: Change) -> Checklist:
     """The checklist with its texts and its ids changed; in conditions, too."""
-    change = _Changing(text, part_id)
+    change = _Changing(text, part_id, every_question(checklist))
     return replace(
         checklist,
         id=part_id(checklist.id),
@@ -68,11 +71,12 @@ def rewritten_checklist(checklist: Checklist, text: Change, part_id: Change) -> 
 
 
 class _Changing:
-    """The two changes, put on every part of a checklist."""
+    """The two changes, put on every part of a checklist with these questions."""
 
-    def __init__(self, text: Change, part_id: Change) -> None:
+    def __init__(self, text: Change, part_id: Change, questions: Mapping[str, Question]) -> None:
         self.text = text
         self.part_id = part_id
+        self.questions = questions
 
     def touchpoint(self, touchpoint: Touchpoint) -> Touchpoint:
         extras = touchpoint.extras
@@ -185,11 +189,12 @@ class _Changing:
             replace(
                 each,
                 key="/".join(map(self.part_id, each.key.split("/"))),
-                values=tuple(dict.fromkeys(map(self.value_of_condition, each.values))),
+                values=tuple(dict.fromkeys(self.value_of_condition(each.key, value) for value in each.values)),
             )
             for each in conditions
         )
 
-    def value_of_condition(self, value: str) -> str:
-        renamed = self.part_id(value)
-        return renamed if renamed != value else self.text(value)
+    def value_of_condition(self, key: str, value: str) -> str:
+        question = self.questions.get(key) or self.questions.get(first_key(key))
+        in_words = question is None or isinstance(question, TextQuestion) or goes_by_name(key)
+        return self.text(value) if in_words else self.part_id(value)

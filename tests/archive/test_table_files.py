@@ -34,7 +34,7 @@ ROWS: list[tuple[Cell, ...]] = [
     ('He said: "no, thanks"\nand left', 0, 1, False, None, None),
     (None, None, None, None, None, None),
 ]
-LETTERS = st.text(st.sampled_from(list("=+-@'＝＋－＠ ;,\"\n\taü")), max_size=12)
+LETTERS = st.text(st.sampled_from(list("=+-@'＝＋－＠ ;,\"\n\r\t\u00a0\u2003\u200b\u2028\u0338aü")), max_size=12)
 
 
 def test_csv_to_the_byte() -> None:

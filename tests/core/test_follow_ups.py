@@ -198,7 +198,7 @@ def test_the_order() -> None:
     assert [each.days_late(TODAY) > 0 for each in found] == [True, *[False] * 5]
 
 
-_days = st.sampled_from(["", "2031-05-01", "2031-05-31", "2031-06-01", "2031-07-01"])
+_days = st.sampled_from(["", "0001-01-01", "2031-05-01", "2031-05-31", "2031-06-01", "2031-07-01", "9999-12-31"])
 _marks = st.none() | st.builds(
     lambda state, day: mark("x/y", state, day=day), st.sampled_from(FollowUpState), st.dates().map(str)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from cx_audit.core.known_names import KnownNames, folded_letters, known_organisation, known_person
@@ -68,10 +68,13 @@ def test_an_organisation(text: str, without: str) -> None:
         ("山田 太郎", "山田太郎さんと山田さん", "XさんとXさん"),
         ("김민수", "김민수는", "X는"),
         ("Strauß", "STRAUSS and strauss", "X and X"),
-        ("Łukasz", "łukasz", "X"),
+        ("Łukasz", "łukasz, LUKASZ", "X, X"),
+        ("Işık", "IŞIK, ışık, isik", "X, X, X"),
         ("Jean-Luc", "jean luc, JEANLUC", "X, X"),
         ("D'Arcy", "darcy and D’Arcy", "X and X"),
         ("the", "the end", "the end"),
+        ("-", "well-known - and more", "well-known - and more"),
+        ("...", "and so on ...", "and so on ..."),
     ],
 )
 def test_names_of_every_kind(name: str, text: str, without: str) -> None:
@@ -96,6 +99,8 @@ NAMES = st.text(min_size=3, max_size=12).filter(lambda name: len(folded_letters(
 
 
 @given(NAMES, st.text(max_size=10), st.text(max_size=10))
+@example("00\u1f80", "", "")
+@example("Işık", "", "")
 def test_whatever_the_name_it_is_found(name: str, before: str, after: str) -> None:
     """Any name, signs and all, between spaces, in capitals, in small letters and as a slug."""
     spelled = " ".join(name.split())

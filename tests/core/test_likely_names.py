@@ -69,7 +69,52 @@ def test_each_kind_has_its_mask(text: str, without: str) -> None:
     assert likely_in(without) == ()
 
 
-@given(st.text() | st.text(st.sampled_from(list("Aa .-+0@1\n’'")), max_size=80))
+PIECES = (
+    *(
+        "+49 ",
+        "030",
+        "123",
+        "4567",
+        "-",
+        "/",
+        " ",
+        "\u00a0",
+        "\n",
+        "@",
+        "a.b",
+        "www.",
+        "x.de",
+        "#123",
+        "AB-12",
+        "2031-05-17",
+    ),
+    *(
+        "Leader A",
+        "[name]",
+        "Person 1",
+        "Mr. ",
+        "van ",
+        "Ada",
+        " Bo",
+        "’s",
+        ". ",
+        "İ",
+        "ǅ",
+        "ß",
+        "٣",
+        "e\u0301",
+        "\u00ad",
+        "\u200b",
+    ),
+)
+"""Of what every kind is made, and letters whose capitals are odd."""
+
+
+@given(
+    st.text()
+    | st.text(st.sampled_from(list("Aa .-+0@1\n’'")), max_size=80)
+    | st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+)
 def test_places_are_in_the_text_and_apart(text: str) -> None:
     """In rising order, none empty, none overlapping, whatever the text."""
     end = 0

@@ -33,7 +33,9 @@ PUBLISHED: dict[str, Any] = json.loads(
 OPTIONS = [*range(-10, 0), *range(1, 11)]
 """What a trust score can be: ten up, ten down, no zero."""
 
-numbers = st.lists(st.integers(-10, 10), min_size=1, max_size=12)
+numbers = st.lists(st.integers(-10, 10), min_size=1, max_size=12) | st.lists(
+    st.integers(-10, 10), min_size=200, max_size=200
+)
 shares = st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 
 

@@ -24,7 +24,7 @@ def spread_of(trusts: list[int], *, alike: bool = True) -> Spread:
     )
 
 
-teams = st.lists(scores, min_size=1, max_size=15)
+teams = st.lists(scores, min_size=1, max_size=15) | st.lists(scores, min_size=190, max_size=200)
 
 
 def test_one_leader_has_no_statistics() -> None:

@@ -52,6 +52,7 @@ any_text = st.text(
         ("\ud83d\ude00", ""),
         ("tag\U000e0041\U000e007f", "tag"),
         ("\ufeffmark\ufff9note\ufffb", "marknote"),
+        ("no\ufffeletter\uffff", "noletter"),
         ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
         ("a\tb", "a b"),
         ("e\u0301", "é"),
@@ -63,7 +64,16 @@ def test_cleaning(dirty: str, cleaned: str) -> None:
     assert clean(dirty) == cleaned
 
 
-FORBIDDEN = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, *range(0xE0000, 0xE0080)}
+FORBIDDEN = {
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0x200E,
+    0x200F,
+    0x061C,
+    0xFFFE,
+    0xFFFF,
+    *range(0xE0000, 0xE0080),
+}
 
 
 @given(any_text)
@@ -82,6 +92,8 @@ def test_clean_text_holds_nothing_that_steers_a_terminal(text: str) -> None:
 @given(any_text)
 @example("A\x1b\u030a")
 @example("\x1b]\x1b\x1b]x")
+@example("e\u0301" + " " * 2001)
+@example("\ufffe ")
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     """Clean text stays as it is, on many lines and on one."""
     assert clean(clean(text)) == clean(text)

@@ -134,7 +134,31 @@ def test_a_long_line_is_refused_at_once(question: Question, value: str) -> None:
     assert time.process_time() - started < 1
 
 
-@given(st.sampled_from([BASIC, PAIR, SEVERAL, NUMBER, DAY, TEXT, FEELING, PREDICTION]), st.text(max_size=40))
+PIECES = (
+    "0",
+    "12",
+    "9" * 13,
+    "٣",
+    "²",
+    "+",
+    "−",
+    "-",
+    ",",
+    " ",
+    "\n",
+    "%",
+    "0001-01-01",
+    "2031-02-30",
+    "9999-12-31",
+    "pleased",
+    "ı",
+)
+
+
+@given(
+    st.sampled_from([BASIC, PAIR, SEVERAL, NUMBER, DAY, TEXT, FEELING, PREDICTION]),
+    st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=5).map("".join),
+)
 def test_any_text_is_understood_or_refused(question: Question, value: str) -> None:
     """No text does anything else than become an answer or be refused."""
     try:

@@ -24,7 +24,7 @@ def parts_of(text: str, room: float) -> list[str]:
     return parts
 
 
-@given(st.text(st.sampled_from("abWM. -é日ẁ\u0301ع"), max_size=80), st.floats(10, 200))
+@given(st.text(st.sampled_from("abWM. -é日ẁ\u0301عﷺ\u00ad\u200b\u200d\u00a0\n👩"), max_size=80), st.floats(10, 200))
 def test_parts_together_are_the_text(text: str, room: float) -> None:
     """No letter is added and none is lost, wherever a line may break; only white space is folded."""
     assert "".join(parts_of(text, room)).split() == text.split()
@@ -44,7 +44,7 @@ def test_direction_is_that_of_the_first_letter_that_has_one() -> None:
     assert not runs_leftwards("12 · 日本")
 
 
-cells = st.text("abc Wi,", max_size=60)
+cells = st.text("abc Wi,", max_size=60) | st.text("W日عﷺ\u00ad\u0301 \n", max_size=200)
 
 
 @given(st.integers(1, 9).flatmap(lambda count: st.lists(st.tuples(*[cells] * count), min_size=1, max_size=5)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import wcwidth
+
 from cx_audit.core.changes import ChecklistChange
 from cx_audit.core.commitments import letter_of_owner
 from cx_audit.core.comparison_words import change_text
@@ -87,10 +89,20 @@ def _draw_gaps(sheet: Sheet, leaders: tuple[ForesightOverRounds, ...], label: La
     sheet.blank()
     sheet.paragraph("The gap at each touchpoint, before and after:", QUIET)
     for gaps in by_touchpoint.values():
-        fates = whose_fates_text(gaps, label)
-        sheet.paragraph(f"blind spot {fates}" if fates else "", QUIET, mark=f"{gaps[0].title}  ", mark_style=STRONG)
+        _draw_fates(sheet, gaps[0].title, whose_fates_text(gaps, label))
         told = " · ".join(f"{label(gap.letter)} {_gaps_of(gap)}" for gap in gaps)
         sheet.paragraph(told, indent=2)
+
+
+def _draw_fates(sheet: Sheet, title: str, fates: str) -> None:
+    """The title and what became of the blind spots there; a long title has its lines to itself."""
+    said = f"blind spot {fates}" if fates else ""
+    if wcwidth.wcswidth(title) <= sheet.width // 2:
+        sheet.paragraph(said, QUIET, mark=f"{title}  ", mark_style=STRONG)
+        return
+    sheet.paragraph(title, STRONG)
+    if said:
+        sheet.paragraph(said, QUIET, indent=2)
 
 
 def _gaps_of(gap: GapMoved) -> str:
