@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import sys
 from collections.abc import Iterator, MutableMapping
@@ -187,9 +186,9 @@ def run_command(argv: list[str]) -> int:
     except (BrokenPipeError, SystemExit):  # typer turns a broken pipe into an exit
         return _reader_gone()
     except _USAGE_ERROR as usage:
-        said = io.StringIO()
-        usage.show(file=said)
-        typer.echo(clean(said.getvalue()), err=True, nl=False)
+        from cx_audit.cli.wrong_use import words_on
+
+        typer.echo(clean(words_on(usage, argv)), err=True, nl=False)
         return WRONG_USE
     except OSError as error:
         if error.errno == errno.EIO and not all(map(os.isatty, terminals)):

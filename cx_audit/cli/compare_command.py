@@ -37,8 +37,11 @@ def compare(
     The exit code is 1 where nobody walked two of the rounds, and where a file could not be read.
     """
     from cx_audit.cli.comparing_rounds import show_comparison
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.rounds_asked import rounds_asked
     from cx_audit.cli.workspace import workspace
 
     wanted = rounds_asked(rounds, first=first, last=last, every=every, checklist=checklist)
-    return show_comparison(workspace(data_of(ctx, data)), organisation, wanted, names=names, json=json)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation", "checklist")
+    return show_comparison(room, organisation, wanted, names=names, json=json)

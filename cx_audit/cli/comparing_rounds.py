@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.engagements import SOME_LEFT_OUT, first_problem, read_engagement, tell_left_out
+from cx_audit.cli.finding import line_of
 from cx_audit.cli.speech import print_json, say
 from cx_audit.core.round_findings import RoundFindings, findings_of
 from cx_audit.errors import BadInput, Problem, StorageFailed
@@ -27,7 +28,7 @@ def show_comparison(room: Workspace, organisation: str, wanted: Wanted, *, names
 
     Raises NotFound for an organisation, a round or a checklist that is not there.
     """
-    read = read_engagement(room, organisation)
+    read = read_engagement(room, organisation, line=line_of(room, "compare"))
     engagement = read.engagement
     marks = _marks(room, engagement.organisation)
     findings = findings_of(engagement, wanted, marks)

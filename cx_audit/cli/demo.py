@@ -41,7 +41,7 @@ _WALKS = (
 
 def look_around(folder: Path | None, *, plain: bool) -> int:
     """Make the demo where it is not there yet, show its latest result, and say what else there is to see."""
-    from cx_audit.cli.finding import audit_wanted
+    from cx_audit.cli.finding import audit_wanted, line_of
     from cx_audit.cli.home import at_home
     from cx_audit.cli.showing import show_page
     from cx_audit.cli.walking import path_shown
@@ -53,7 +53,7 @@ def look_around(folder: Path | None, *, plain: bool) -> int:
     if has_terminal():
         say(f"Harbour Lamps is made up; its audits are kept in {path_shown(data)}, apart from yours.")
         return at_home(data, plain=plain, made_up=True)
-    show_page(room, audit_wanted(room, ""), stepwise=False)
+    show_page(room, audit_wanted(room, "", line=line_of(room, "show")), stepwise=False)
     typer.echo(clean(f"\n  See the rest:\n  cx-audit list --data {shlex.quote(str(data))}"))
     return 0
 

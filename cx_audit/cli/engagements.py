@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cx_audit.cli.finding import Line, meant
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.speech import say
 from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.engagement import Engagement, engagement_of
+from cx_audit.core.like_names import names_like
 from cx_audit.errors import BadInput, NotFound, Problem, StorageFailed
-from cx_audit.text import folded, nearest, same_name, shortened, slug
+from cx_audit.text import folded, same_name, shortened, slug
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -38,10 +41,11 @@ class ReadEngagement:
         return SOME_LEFT_OUT if self.left_out else ALL_READ
 
 
-def read_engagement(room: Workspace, organisation: str) -> ReadEngagement:
+def read_engagement(room: Workspace, organisation: str, *, line: Line | None = None) -> ReadEngagement:
     """Every audit of one organisation, however its name is spelled; files that cannot be read are told of.
 
-    Raises NotFound, with the nearest names, where there is no audit of it, and BadInput where none of it can be read.
+    `line` makes of a name the line to type for it. Raises NotFound, with the nearest names, where there is no audit of
+    it, and BadInput where none of it can be read.
     """
     heads, problems = room.audits.heads()
     own = [stored for stored in heads if same_name(stored.head.organisation, organisation)]
@@ -49,7 +53,9 @@ def read_engagement(room: Workspace, organisation: str) -> ReadEngagement:
     near = [problem for problem in problems if _in_folder(problem, folder)]
     if not own:
         tell_left_out(near)
-        raise none_can_be_read(room, organisation) if near else unknown_organisation(room, organisation, heads)
+        if near:
+            raise none_can_be_read(room, organisation)
+        raise unknown_organisation(room, organisation, heads, line=line)
     audits, unread = audits_of(room, own)
     told = [*near, *unread]
     tell_left_out(told)
@@ -95,14 +101,6 @@ def read_all_engagements(room: Workspace) -> ReadEngagements:
     )
 
 
-def no_audits(room: Workspace) -> NotFound:
-    """What to say where there is no audit at all."""
-    return NotFound(
-        "There are no audits yet.",
-        hint=f"Begin a walk with: {room.typed('walk')}\nOr look around with: cx-audit demo",
-    )
-
-
 def none_can_be_read(room: Workspace, organisation: str = "") -> BadInput:
     """What to say where there are audits, of this organisation or at all, and each was told of as left out."""
     what = f"No audit of “{shortened(organisation)}” can be read." if organisation else "No audit can be read."
@@ -110,11 +108,15 @@ def none_can_be_read(room: Workspace, organisation: str = "") -> BadInput:
     return BadInput(what, hint=f"What is wrong with each, and what to do about it: {room.typed(command)}")
 
 
-def unknown_organisation(room: Workspace, organisation: str, heads: Iterable[StoredHead]) -> NotFound:
+def unknown_organisation(
+    room: Workspace, organisation: str, heads: Iterable[StoredHead], *, line: Line | None = None
+) -> NotFound:
     """What to say where there is no audit of an organisation, with the nearest names."""
     names = sorted({stored.head.organisation for stored in heads})
-    near = nearest(organisation, names) or names[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else f"Begin a walk with: {room.typed('walk')}"
+    if not names and is_missing(room):
+        return no_audits(room)
+    near = names_like(organisation, names) or names[:3]
+    hint = meant(near, line) if near else f"Begin a walk with: {room.typed('walk')}"
     return NotFound(
         f"There are no audits of “{shortened(organisation)}”.", hint=where_the_demo_is(organisation) or hint
     )

@@ -43,6 +43,7 @@ def export(
     lettered, and names, ids and times are replaced.
     """
     from cx_audit.cli.exporting import ExportWish, export_audits
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.workspace import workspace
 
     wish = ExportWish(
@@ -55,4 +56,6 @@ def export(
         mask=mask,
         plain=plain_of(ctx, plain),
     )
-    return export_audits(workspace(data_of(ctx, data)), wish)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "names")
+    return export_audits(room, wish)

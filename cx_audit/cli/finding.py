@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from cx_audit.cli.heads_read import HeadsRead, read_heads
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.audit import Audit
-from cx_audit.errors import BadInput, NotFound
-from cx_audit.text import nearest, shortened
+from cx_audit.core.like_names import names_like
+from cx_audit.errors import BadInput, NotFound, Problem
+from cx_audit.text import folded, nearest, shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -18,18 +21,56 @@ if TYPE_CHECKING:
 _MOST_LISTED = 10
 _MOST_NAMED = 3
 
+Line = Callable[[str], str]
+"""Makes of a name or an id the line to type for it, with the command that is running."""
 
-def audit_wanted(room: Workspace, wanted: str) -> Audit:
+
+def line_of(room: Workspace, command: str) -> Line:
+    """Makes the lines of this command."""
+    return lambda name: room.typed(f"{command} {shlex.quote(name)}")
+
+
+def audit_wanted(room: Workspace, wanted: str, *, line: Line) -> Audit:
     """The audit with this id or its first letters, or the latest of the organisation or leader with this name.
 
-    With nothing wanted, the latest finished audit. Raises NotFound with the nearest names.
+    With nothing wanted, the latest finished audit. Raises NotFound with the nearest names, and BadInput where the name
+    has walks in several organisations.
     """
     heads = read_heads(room)
-    if not wanted:
-        return room.audits.load(_latest_finished(room, heads).head.id)
-    named = heads.of_organisation(wanted) or heads.of_leader(wanted)
-    stored = _latest(named) if named else head_by_id(room, heads, wanted)
+    stored = head_wanted(room, heads, wanted, line=line) if wanted else latest_finished(room, heads)
     return room.audits.load(stored.head.id)
+
+
+def head_wanted(room: Workspace, heads: HeadsRead, wanted: str, *, line: Line) -> StoredHead:
+    """The latest finished walk of the organisation or leader with this name, else the audit with this id.
+
+    Raises NotFound with the nearest names, and BadInput where the name has walks in several organisations.
+    """
+    own, led = heads.of_organisation(wanted), heads.of_leader(wanted)
+    by_organisation: dict[str, list[StoredHead]] = {}
+    for stored in (*own, *led):
+        by_organisation.setdefault(folded(stored.head.organisation), []).append(stored)
+    if len(by_organisation) > 1:
+        latest = [_latest(each) for each in by_organisation.values()]
+        _refuse_two_meanings(wanted, latest, line)
+    return _latest(own or led) if own or led else head_by_id(room, heads, wanted, line=line)
+
+
+def _refuse_two_meanings(wanted: str, latest: Sequence[StoredHead], line: Line) -> NoReturn:
+    raise BadInput(
+        f"“{shortened(wanted)}” has walks in {len(latest)} organisations:",
+        problems=[
+            Problem(message=f"{each.head.id}  {each.head.organisation}, {each.head.leader}, round {each.head.round}")
+            for each in latest
+        ],
+        hint=f"Name one by its id: {line(latest[0].head.id)}",
+    )
+
+
+def meant(near: Sequence[str], line: Line | None) -> str:
+    """The names that may be meant, and what to type for the first of them."""
+    asked = f"Did you mean: {', '.join(near)}?"
+    return asked if line is None else f"{asked}\nAs in: {line(near[0])}"
 
 
 def only_open_audit(room: Workspace) -> Audit:
@@ -42,7 +83,7 @@ def only_open_audit(room: Workspace) -> Audit:
     return room.audits.load(going[0].head.id)
 
 
-def head_by_id(room: Workspace, heads: HeadsRead, wanted: str) -> StoredHead:
+def head_by_id(room: Workspace, heads: HeadsRead, wanted: str, *, line: Line) -> StoredHead:
     """The audit with this id, or the only one whose id begins so.
 
     Raises NotFound with the nearest ids, or, where the text is rather meant as a name, with the nearest names.
@@ -52,9 +93,11 @@ def head_by_id(room: Workspace, heads: HeadsRead, wanted: str) -> StoredHead:
     except NotFound:
         if _is_meant_as_id(wanted.casefold(), [stored.head.id for stored in heads.every]):
             raise
-    near = nearest(wanted, [*heads.organisations, *heads.leaders])
+    if not heads.every and is_missing(room):
+        raise no_audits(room)
+    near = names_like(wanted, [*heads.organisations, *heads.leaders])
     if near:
-        hint = f"Did you mean: {', '.join(near)}?"
+        hint = meant(near, line)
     elif heads.every:
         first = ", ".join(heads.organisations[:_MOST_NAMED])
         hint = f"There is: {first}. See them all with: {room.typed('list')}"
@@ -85,13 +128,11 @@ def _latest(heads: Sequence[StoredHead]) -> StoredHead:
     return max(finished or heads, key=lambda stored: (stored.head.round, stored.head.finished or stored.head.changed))
 
 
-def _latest_finished(room: Workspace, heads: HeadsRead) -> StoredHead:
+def latest_finished(room: Workspace, heads: HeadsRead) -> StoredHead:
+    """The walk that was finished last. Raises BadInput where none is, and NotFound where there is none at all."""
     finished = heads.finished
     if finished:
         return finished[0]
     if heads.every:
         raise BadInput("No walk is finished yet.", hint=f"Go on with one: {room.typed('resume')}")
-    raise NotFound(
-        "There are no audits yet.",
-        hint=f"Begin a walk with: {room.typed('walk')}\nOr look around with: cx-audit demo",
-    )
+    raise no_audits(room)

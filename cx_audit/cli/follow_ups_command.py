@@ -26,7 +26,9 @@ def follow_ups(
     reopen: Annotated[
         list[str] | None, typer.Option("--reopen", metavar="ID", help="Open this one again; may be said several times.")
     ] = None,
-    note: Annotated[str, typer.Option("--note", help="What happened, in a few words, kept with the mark.")] = "",
+    note: Annotated[
+        str, typer.Option("--note", help="What happened, in a few words, kept with the mark; it stands in reports.")
+    ] = "",
     on: Annotated[
         str,
         typer.Option("--on", metavar="DAY", help="The day it happened, such as 2031-05-17 or yesterday; else today."),
@@ -38,10 +40,12 @@ def follow_ups(
 
     What is overdue comes first. A mark never changes an audit: it is kept beside it, and a later mark holds.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.workspace import now, workspace
     from cx_audit.core.follow_ups import FollowUpState
 
     room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation")
     wanted = {FollowUpState.KEPT: kept, FollowUpState.BROKEN: broken, FollowUpState.OPEN: reopen}
     if any(wanted.values()) or note or on:
         from cx_audit.cli.follow_ups_marked import Marking, mark

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cx_audit.cli.engagements import first_problem, read_all_engagements, read_engagement, tell_left_out
+from cx_audit.cli.finding import line_of
 from cx_audit.cli.speech import print_json, say
 from cx_audit.core.follow_ups import FollowUp, FollowUpState, Mark, follow_ups_of, short_ids
 from cx_audit.errors import BadInput, Problem, StorageFailed
@@ -38,7 +39,7 @@ def list_follow_ups(room: Workspace, organisation: str, today: date, *, settled_
 def _audits(room: Workspace, organisation: str) -> tuple[list[Audit], tuple[str, ...], int]:
     """The audits, the ids of all there are, and how many files were left out."""
     if organisation:
-        one = read_engagement(room, organisation)
+        one = read_engagement(room, organisation, line=line_of(room, "follow-ups"))
         return list(one.engagement.audits), one.ids, one.left_out
     every = read_all_engagements(room)
     audits = [audit for engagement in every.engagements for audit in engagement.audits]

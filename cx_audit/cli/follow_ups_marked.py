@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.engagements import audits_of, no_audits, none_can_be_read, unknown_organisation
+from cx_audit.cli.engagements import audits_of, none_can_be_read, unknown_organisation
+from cx_audit.cli.finding import line_of
 from cx_audit.cli.follow_ups_listed import counts_json, follow_ups_json, short_id
 from cx_audit.cli.heads_read import read_heads
+from cx_audit.cli.nothing_there import no_audits
 from cx_audit.cli.speech import print_json, say
 from cx_audit.core.follow_ups import (
     FEWEST_LETTERS,
@@ -59,7 +61,7 @@ def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> 
     if not own:
         if not marking.organisation:
             raise none_can_be_read(room) if heads.told else no_audits(room)
-        raise unknown_organisation(room, marking.organisation, heads.every)
+        raise unknown_organisation(room, marking.organisation, heads.every, line=line_of(room, "follow-ups"))
     found = [
         (state, _wanted(room, text, own, short, marking.organisation))
         for state, texts in marking.wanted.items()
@@ -81,6 +83,8 @@ def mark(room: Workspace, marking: Marking, moment: datetime, *, json: bool) -> 
         marks |= {noted.id: noted for noted in notes.marks}
         if not json:
             _say_so(room, each, made, short)
+    if note and not json:
+        say("The note stands in reports as it is written, so name no leader in it.")
     if json:
         _print_json([each for _, each in found], list(marks.values()), short, moment.date())
     return 0

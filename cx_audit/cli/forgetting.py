@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
+from cx_audit.core.like_names import names_like
 from cx_audit.errors import BadInput, NotFound, Problem
 from cx_audit.text import capitalised, clean_line, counted, nearest, shortened
 
@@ -81,7 +82,7 @@ def _going(room: Workspace, wanted: str) -> Belongings:
         if any(each.startswith(letters) for each in ids) or nearest(letters, ids):
             raise
     names = sorted({stored.head.organisation for stored in heads})
-    near = nearest(wanted, names) or names[:3]
+    near = names_like(wanted, names) or names[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
     raise NotFound(f"There is no organisation and no audit “{shortened(wanted)}”, and nothing was removed.", hint=hint)
 

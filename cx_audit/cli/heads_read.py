@@ -73,6 +73,12 @@ def read_heads(room: Workspace, *, before: HeadsRead | None = None) -> HeadsRead
     return HeadsRead(every=tuple(heads), told=_tell(problems, before.told if before is not None else frozenset()))
 
 
+def heads_untold(room: Workspace) -> HeadsRead:
+    """The same without a word about what cannot be read, for a command that tells of it where it matters."""
+    heads, _ = room.audits.heads()
+    return HeadsRead(every=tuple(heads))
+
+
 def with_newer(room: Workspace, heads: HeadsRead) -> HeadsRead:
     """These heads, and after them those of the files that have come to the folder since; only those are opened."""
     newer, problems = room.audits.heads(besides={stored.path for stored in heads.every})

@@ -21,22 +21,23 @@ def list_audits(
     data: Data = None,
 ) -> int:
     """List the audits, finished and open."""
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.heads_read import read_heads
+    from cx_audit.cli.nothing_there import is_missing, without_folder
     from cx_audit.cli.speech import print_json, say
     from cx_audit.cli.workspace import workspace
 
     room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation")
     read = read_heads(room)
     heads = list(read.every)
     if organisation:
-        from cx_audit.errors import NotFound
-        from cx_audit.text import nearest, shortened
+        from cx_audit.cli.engagements import unknown_organisation
+        from cx_audit.cli.finding import line_of
 
         heads = read.of_organisation(organisation)
         if not heads:
-            near = nearest(organisation, read.organisations)
-            hint = f"Did you mean: {', '.join(near)}?" if near else f"See them all with: {room.typed('list')}"
-            raise NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
+            raise unknown_organisation(room, organisation, read.every, line=line_of(room, "list"))
     if only_open:
         heads = [stored for stored in heads if stored.head.finished is None]
     if json:
@@ -52,6 +53,7 @@ def list_audits(
         draw_audits(sheet, [row_of(stored) for stored in heads])
         print_sheet(sys.stdout, sheet)
     else:
-        said = "No walk is open." if only_open else "There are no audits yet."
+        nothing = without_folder(room) if is_missing(room) else "There are no audits yet."
+        said = "No walk is open." if only_open and read.every else nothing
         say(f"{said} Begin a walk with:", command=room.typed("walk"))
     return 0

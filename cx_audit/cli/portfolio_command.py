@@ -28,10 +28,12 @@ def portfolio(
     With an organisation: where it stands among the others at each touchpoint, from five organisations on. The others
     are not named there.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.portfolio_view import show_place, show_portfolio
     from cx_audit.cli.workspace import workspace
 
     room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation")
     if organisation:
         return show_place(room, organisation, anonymous=anonymous, json=json)
     return show_portfolio(room, anonymous=anonymous, json=json)

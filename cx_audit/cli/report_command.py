@@ -16,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_com
 def report(
     ctx: typer.Context,
     to: Annotated[
-        Path,
+        str,
         typer.Option(
             "--to",
             metavar="FILE",
@@ -26,18 +26,23 @@ def report(
     audit: Annotated[
         str,
         typer.Argument(
-            help="An organisation, a leader, or an audit's id, for one leader; else the latest finished walk."
+            help="A leader, an organisation, or an audit's id, for one leader's walk; else the latest finished."
         ),
     ] = "",
     organisation: Annotated[
-        str, typer.Option("--org", metavar="NAME", help="The organisation, for all leaders of a round together.")
+        str,
+        typer.Option(
+            "--org",
+            metavar="NAME",
+            help="The organisation, for all leaders of a round together; or whose leader it is.",
+        ),
     ] = "",
     round_number: Annotated[
         int | None,
-        typer.Option("--round", min=1, help="The round, with --org; else the latest that somebody has finished."),
+        typer.Option("--round", min=1, help="The round; else the latest that somebody has finished."),
     ] = None,
     checklist: Annotated[
-        str, typer.Option("--checklist", metavar="ID", help="The checklist, with --org, where a round has several.")
+        str, typer.Option("--checklist", metavar="ID", help="The checklist, where a round has several.")
     ] = "",
     compare: Annotated[
         bool, typer.Option("--compare", help="With --org, also compare this round with the ones before it.")
@@ -67,7 +72,9 @@ def report(
     prints well, PDF is for passing on, .docx for finishing it in Word, .pptx for the meeting,
     .xlsx for the figures, Markdown for notes and wikis. A walk that is still open has no report.
     """
-    from cx_audit.cli.reporting import ReportWanted, write_report
+    from cx_audit.cli.given_names import refuse_empty_names
+    from cx_audit.cli.report_wanted import ReportWanted
+    from cx_audit.cli.reporting import write_report
     from cx_audit.cli.workspace import workspace
 
     wanted = ReportWanted(
@@ -86,4 +93,6 @@ def report(
         open_it=open_it,
         force=force,
     )
-    return write_report(workspace(data_of(ctx, data)), wanted, json=json)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "audit", "organisation", "checklist")
+    return write_report(room, wanted, json=json)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,17 @@ if TYPE_CHECKING:
     from cx_audit.report.blocks import Report
     from cx_audit.report.material import Material
     from cx_audit.report.written import Written
+
+
+_MOST_OF_A_NAME = 120
+_ALIKE = {
+    ".html": ("htm", "xhtml", "shtml"),
+    ".docx": ("doc", "docm", "dot", "dotx", "odt", "rtf", "pages", "word"),
+    ".pptx": ("ppt", "pptm", "pps", "ppsx", "pot", "potx", "odp", "key", "powerpoint"),
+    ".xlsx": ("xls", "xlsm", "xlsb", "ods", "csv", "tsv", "numbers", "excel"),
+    ".md": ("markdown", "mdown", "mkd", "txt", "text", "rst", "adoc"),
+}
+"""Endings, without the dot, of files that are much like those that a report is written as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +51,26 @@ class Format:
     takes_template: bool = False
 
 
-def format_of(path: Path) -> Format:
-    """The format that the file's ending names.
+def format_of(to: str) -> Format:
+    """The format that the ending of this file names.
 
-    Raises BadInput where none is, and where the extra that writes it is not installed.
+    Raises BadInput where none is, where it is a folder, and where the extra that writes it is not installed.
     """
-    chosen = FORMATS.get(path.suffix.lower())
+    path = Path(to)
+    if to == "-":
+        raise BadInput("A report goes to a file, never to the screen.", hint="Name the file: --to report.html")
+    if to.endswith(("/", os.sep)) or _is_folder(path):
+        raise BadInput(
+            f"{shortened(to)} is a folder, and a report is a file.",
+            hint=f"Name a file in it: --to {shlex.quote(str(path / 'report.html'))}",
+        )
+    ending = path.suffix.lower()
+    chosen = FORMATS.get(ending)
     if chosen is None:
-        stem = path.stem.strip(".")[:40] or "report"
         *endings, last = FORMATS
         raise BadInput(
-            f"{shortened(path.name or str(path))} is none of the formats of a report: {', '.join(endings)} or {last}.",
-            hint=f"Name a file that ends so: --to {stem}.html",
+            f"{shortened(path.name or to)} is none of the formats of a report: {', '.join(endings)} or {last}.",
+            hint=f"Name a file that ends so: --to {shlex.quote(_ending_so(path))}",
         )
     if not all(find_spec(need) for need in chosen.needs):
         raise BadInput(
@@ -59,6 +80,26 @@ def format_of(path: Path) -> Format:
             'or pip install ".[pdf,office]"',
         )
     return chosen
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; a path that cannot be at all is told of where the file is written."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _ending_so(path: Path) -> str:
+    """The same file, in the same folder, with the ending that is most likely meant."""
+    ending = path.suffix.lower()
+    if not path.name.strip("."):
+        return str(path.parent / "report.html")
+    if path.name.lower() in FORMATS:
+        return str(path.parent / f"report{path.name.lower()}")
+    kin = next((each for each, alike in _ALIKE.items() if ending.removeprefix(".") in alike), ".html")
+    stem = path.stem if ending.removeprefix(".") else path.name.rstrip(".")
+    return str(path.parent / f"{stem[:_MOST_OF_A_NAME]}{kin}")
 
 
 def _html(order: Order) -> Written:
@@ -84,8 +125,12 @@ def _pdf(order: Order) -> Written:
 
 def _word(order: Order) -> Written:
     from cx_audit.report.word.report_docx import report_docx
+    from cx_audit.report.word.template_notes import template_notes
 
-    return report_docx(order.report, template=order.template)
+    written = report_docx(order.report, template=order.template)
+    if order.template is None:
+        return written
+    return replace(written, notes=(*written.notes, *template_notes(written.data, by=order.report.by)))
 
 
 def _slides(order: Order) -> Written:

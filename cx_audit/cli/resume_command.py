@@ -28,7 +28,10 @@ def resume(
 
     Without an id: goes on with the only open walk, or shows the open ones to choose from.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.walks import go_on
     from cx_audit.cli.workspace import workspace
 
-    return go_on(workspace(data_of(ctx, data)), audit, plain=plain_of(ctx, plain), take_over=take_over)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "audit")
+    return go_on(room, audit, plain=plain_of(ctx, plain), take_over=take_over)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cx_audit.core.like_names import names_like
 from cx_audit.errors import NotFound, Problem
 from cx_audit.text import nearest, same_name, shortened, slug
 
@@ -64,6 +65,6 @@ def _id_meant(room: Workspace, name: str, heads: Sequence[StoredHead]) -> str:
         if any(each.startswith(wanted) for each in ids) or nearest(wanted, ids):
             raise
     organisations = sorted({stored.head.organisation for stored in heads})
-    near = nearest(name, organisations) or organisations[:3]
+    near = names_like(name, organisations) or organisations[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
     raise NotFound(f"There is no organisation and no audit “{shortened(name)}”.", hint=hint)

@@ -31,12 +31,14 @@ def show(
 
     The scores are computed from the answers each time. While a walk is open no score is shown.
     """
-    from cx_audit.cli.finding import audit_wanted, only_open_audit
+    from cx_audit.cli.finding import audit_wanted, line_of, only_open_audit
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.showing import print_audit_json, show_open, show_page
     from cx_audit.cli.workspace import workspace
 
     room = workspace(data_of(ctx, data))
-    found = audit_wanted(room, audit) if audit or not so_far else only_open_audit(room)
+    refuse_empty_names(ctx, room, "audit")
+    found = audit_wanted(room, audit, line=line_of(room, "show")) if audit or not so_far else only_open_audit(room)
     if json:
         print_audit_json(room, found, scores=found.complete or so_far)
     elif found.complete:

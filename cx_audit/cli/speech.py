@@ -15,15 +15,26 @@ def say(sentence: str, *, command: str = "") -> None:
         say_line(line)
 
 
-def lines_said(sentence: str) -> list[str]:
-    """The lines that a sentence takes on standard error."""
+def say_item(sentence: str) -> None:
+    """Print one of several things below a sentence on standard error."""
+    for line in lines_said(sentence, begins="- "):
+        say_line(line)
+
+
+def lines_said(sentence: str, *, begins: str = "") -> list[str]:
+    """The lines that a sentence takes on standard error, the first behind what it `begins` with, the others below."""
     import textwrap
 
     from cx_audit.terminal.screen import screen_of
 
     screen = screen_of(sys.stderr)
     return textwrap.wrap(
-        screen.spell(clean(sentence)), max(20, screen.width - 1), break_long_words=False, break_on_hyphens=False
+        screen.spell(clean(sentence)),
+        max(20, screen.width - 1),
+        initial_indent=begins,
+        subsequent_indent=" " * len(begins),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

@@ -29,7 +29,10 @@ def team(
 
     Shows where they differ without evening it out, what none of them saw coming, and where to begin together.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.teaming import show_team
     from cx_audit.cli.workspace import workspace
 
-    return show_team(workspace(data_of(ctx, data)), organisation, round_number, checklist, names=names, json=json)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation", "checklist")
+    return show_team(room, organisation, round_number, checklist, names=names, json=json)

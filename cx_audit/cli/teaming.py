@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cx_audit.cli.engagements import SOME_LEFT_OUT, first_problem, read_engagement, tell_left_out
+from cx_audit.cli.finding import line_of
 from cx_audit.cli.speech import print_json
 from cx_audit.core.attendance import Expected, known_leaders
 from cx_audit.core.engagement import Engagement
@@ -32,7 +33,7 @@ def show_team(
 
     Raises NotFound for an organisation, a round or a checklist without a walk.
     """
-    read = read_engagement(room, organisation)
+    read = read_engagement(room, organisation, line=line_of(room, "team"))
     engagement = read.engagement if names else lettered_engagement(read.engagement)
     number, checklist_id = round_and_checklist(engagement, number, checklist_id)
     beside = _beside(room, engagement, number)
@@ -98,17 +99,27 @@ class _Beside:
 
 
 def _beside(room: Workspace, engagement: Engagement, number: int) -> _Beside:
-    """The roster tells who is expected and how senior they are, and nothing else of it goes any further."""
     from cx_audit.archive.notes import NotesFolder
-    from cx_audit.archive.rosters import rosters_in
 
-    notes, rosters = NotesFolder(room.data), rosters_in(room.data)
-    name = engagement.organisation
-    known = known_leaders(engagement, number)
-    expected, unread = _read(lambda: expected_of(rosters.load(name), known), rosters.path_of(name), otherwise=known)
+    notes, name = NotesFolder(room.data), engagement.organisation
+    expected, unread = expected_in(room, engagement, number)
     nothing: dict[str, Volume] = {}
     volumes, left = _read(lambda: known_volumes(notes.load(name).volumes), notes.path_of(name), otherwise=nothing)
     return _Beside(expected=expected, volumes=volumes, problems=(*unread, *left))
+
+
+def expected_in(
+    room: Workspace, engagement: Engagement, number: int
+) -> tuple[tuple[Expected, ...], tuple[Problem, ...]]:
+    """Who is expected to walk the round, and what could not be read of that.
+
+    The roster tells who is expected and how senior they are, and nothing else of it goes any further.
+    """
+    from cx_audit.archive.rosters import rosters_in
+
+    rosters, name = rosters_in(room.data), engagement.organisation
+    known = known_leaders(engagement, number)
+    return _read(lambda: expected_of(rosters.load(name), known), rosters.path_of(name), otherwise=known)
 
 
 _Kept = TypeVar("_Kept")

@@ -19,18 +19,24 @@ def tell(line: str, *, stream: TextIO, indent: str = "") -> None:
     screen = screen_of(stream)
     shown = screen.spell(clean(line))
     if stream.isatty():
-        import textwrap
-
-        held = _COMMAND.sub(lambda found: found[0].replace(" ", _JOINED), shown)
-        shown = textwrap.fill(
-            held,
-            max(20, screen.width - 1),
-            initial_indent=indent,
-            subsequent_indent=f"{indent}  " if indent else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        ).replace(_JOINED, " ")
+        shown = "\n".join(_wrapped(each, max(20, screen.width - 1), indent) for each in shown.split("\n"))
     else:
         shown = f"{indent}{shown}"
     stream.write(f"{shown}\n")
     stream.flush()
+
+
+def _wrapped(line: str, width: int, indent: str) -> str:
+    """One line in as many as it takes; what goes on stands below the beginning, two further in where that is in."""
+    import textwrap
+
+    indent += line[: len(line) - len(line.lstrip())]
+    held = _COMMAND.sub(lambda found: found[0].replace(" ", _JOINED), line.strip())
+    return textwrap.fill(
+        held,
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  " if indent else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ).replace(_JOINED, " ")

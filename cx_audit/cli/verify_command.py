@@ -26,7 +26,10 @@ def verify(
     Every file is read; seals and digests must fit, and the saved scores must be the ones that the answers give. The
     exit code is 1 where something is wrong.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.verifying import verify_audits
     from cx_audit.cli.workspace import workspace
 
-    return verify_audits(workspace(data_of(ctx, data)), wanted, json=json)
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "wanted")
+    return verify_audits(room, wanted, json=json)

@@ -12,8 +12,9 @@ import typer
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
+from cx_audit.core.like_names import names_like
 from cx_audit.errors import NotFound, Problem
-from cx_audit.text import clean_line, counted, nearest, same_name, shortened, slug
+from cx_audit.text import clean_line, counted, same_name, shortened, slug
 
 if TYPE_CHECKING:
     from cx_audit.archive.verifying import Looked, Verified
@@ -89,7 +90,7 @@ def _of(room: Workspace, verified: Verified, wanted: str) -> tuple[Sequence[Look
     if looked:
         return looked, problems
     names = sorted({each.organisation for each in verified.audits if each.organisation})
-    near = nearest(wanted, [*names, *(each.id for each in verified.audits if each.id)]) or names[:3]
+    near = names_like(wanted, [*names, *(each.id for each in verified.audits if each.id)]) or names[:3]
     hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
     raise NotFound(f"There is no organisation and no audit “{shortened(wanted)}”.", hint=hint)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from cx_audit.cli.engagements import read_engagement
+from cx_audit.cli.finding import line_of
 from cx_audit.cli.speech import print_json, say
-from cx_audit.cli.workspace import Workspace, now, workspace
+from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.exposure import Range, customers_a_year, passing_a_year
 from cx_audit.core.volume_text import EXAMPLES, volume_from
@@ -34,13 +34,12 @@ class Said:
         return self.customers is None and not self.at and not self.take_back
 
 
-def volumes_of(data: Path | None, organisation: str, said: Said, *, json: bool, plain: bool) -> int:
+def volumes_of(room: Workspace, organisation: str, said: Said, *, json: bool, plain: bool) -> int:
     """Write down what was said or asked, all of it or nothing, and show the volumes as they are now."""
     from cx_audit.archive.notes import NotesFolder
     from cx_audit.terminal.screen import has_terminal
 
-    room = workspace(data)
-    read = read_engagement(room, organisation)
+    read = read_engagement(room, organisation, line=line_of(room, "volumes"))
     engagement = read.engagement
     touchpoints = titles_of(engagement)
     known = known_volumes(NotesFolder(room.data).load(engagement.organisation).volumes)
@@ -178,5 +177,5 @@ def _show(room: Workspace, engagement: Engagement, touchpoints: dict[str, str], 
     from cx_audit.terminal.pages.year_page import draw_volumes
 
     sheet = Sheet(screen_for(sys.stdout))
-    draw_volumes(sheet, engagement, touchpoints, known)
+    draw_volumes(sheet, engagement, touchpoints, known, typed=room.typed)
     print_sheet(sys.stdout, sheet)

@@ -39,7 +39,11 @@ def volumes(
     Asked in a terminal when no option is given; every answer may be a number, a range, or skipped. The numbers are
     used to say what would happen over a year, and to put priorities in order. No revenue is ever computed.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.volume_notes import Said, volumes_of
+    from cx_audit.cli.workspace import workspace
 
     said = Said(customers=customers, at=tuple(at or ()), take_back=tuple(take_back or ()))
-    return volumes_of(data_of(ctx, data), organisation, said, json=json, plain=plain_of(ctx, plain))
+    room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation")
+    return volumes_of(room, organisation, said, json=json, plain=plain_of(ctx, plain))

@@ -37,6 +37,7 @@ def walk(
     At each touchpoint you are asked first how it made you feel, and only then what happened. Pause whenever you
     like: everything is saved after every answer.
     """
+    from cx_audit.cli.given_names import refuse_empty_names
     from cx_audit.cli.naming import Wish, with_names
     from cx_audit.cli.workspace import workspace
 
@@ -49,6 +50,7 @@ def walk(
         plain=plain_of(ctx, plain),
     )
     room = workspace(data_of(ctx, data))
+    refuse_empty_names(ctx, room, "organisation", "leader", "checklist")
     if answers is not None:
         from cx_audit.cli.walking_from_file import begin_from_file
 

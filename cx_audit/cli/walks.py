@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.finding import head_by_id, refuse_to_choose
+from cx_audit.cli.finding import head_by_id, line_of, refuse_to_choose
 from cx_audit.cli.heads_read import HeadsRead, read_heads, with_newer
 from cx_audit.cli.naming import Wish
 from cx_audit.cli.speech import say
@@ -219,7 +219,7 @@ def _open_one(room: Workspace, heads: HeadsRead, wanted: str) -> str:
         head = finished[0].head
         whose = head.organisation if same_name(head.organisation, wanted) else head.leader
         raise NotAllowed(f"No walk of {whose} is open.", hint=f"Begin one with: {room.typed('walk')}")
-    return head_by_id(room, heads, wanted).head.id
+    return head_by_id(room, heads, wanted, line=line_of(room, "resume")).head.id
 
 
 def _chosen(room: Workspace, heads: HeadsRead, *, plain: bool) -> str | None:

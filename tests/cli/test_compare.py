@@ -375,6 +375,23 @@ def test_no_line_is_wider_than_the_terminal(
             assert wcwidth.wcswidth(line) <= width, (width, line)
 
 
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_long_title_fits_as_well(cx: Cx, columns: Callable[[int], None], width: int) -> None:
+    """A title that takes more than half a line has its lines to itself wherever it stands."""
+    columns(width)
+    title = "Ask at the counter for somebody who decides, " * 2
+
+    def titled(audit: Audit) -> Audit:
+        touchpoints = tuple(replace(each, title=title) for each in audit.checklist.touchpoints)
+        return replace(audit, checklist=replace(audit.checklist, id="own", touchpoints=touchpoints))
+
+    saved(cx.data, *map(titled, two_rounds()))
+    lines = cx("compare", ORG).out.splitlines()
+    (at,) = (number for number, line in enumerate(lines) if line.startswith("  The gap at each touchpoint"))
+    assert "  Ask at the counter" in " ".join(lines[at : at + 3])
+    assert max(map(wcwidth.wcswidth, lines)) <= width
+
+
 def test_ascii_page(compared: Cx, update_golden: bool) -> None:
     """Where the terminal has no Unicode, arrows and tracks have their stand-ins."""
     ran = installed(compared.home, "compare", ORG, variables=_ascii(compared.data))

@@ -106,6 +106,9 @@ def test_commands_to_copy_name_the_folder(filled: Cx) -> None:
     ran = filled("resume", "nothing like it", "--data", str(filled.data))
     assert f"cx-audit list --data {filled.data}" in ran.err
     assert "--data" not in filled("resume", "nothing like it").err
+    for at in ((), ("--at", "call=12000")):
+        shown = filled("volumes", "Harbour Books", *at, "--data", str(filled.data)).out
+        assert shown.rstrip().endswith(f"--data {filled.data}")
 
 
 # Long lists

@@ -86,15 +86,53 @@ def test_leaders_are_named_only_when_asked(engaged: Cx, ending: str, named: bool
         assert [first for first in firsts if re.search(rf"\b{first}\b", said)] == []
 
 
-@pytest.mark.parametrize("file", ["report", "report.htm", "report.doc", "report.", ".pdf"])
-def test_other_formats_are_refused(engaged: Cx, file: str) -> None:
-    """What is no format is named, with those that are; nothing is written."""
+@pytest.mark.parametrize(
+    ("file", "meant"),
+    [
+        ("report", "report.html"),
+        ("report.htm", "report.html"),
+        ("report.doc", "report.docx"),
+        ("Q3.report.XLS", "Q3.report.xlsx"),
+        ("report.ppt", "report.pptx"),
+        ("report.txt", "report.md"),
+        ("report.markdown", "report.md"),
+        ("report.odt", "report.docx"),
+        ("report.", "report.html"),
+        (".pdf", "report.pdf"),
+        ("made/report.doc", "made/report.docx"),
+        ("my report.doc", "'my report.docx'"),
+    ],
+)
+def test_other_formats_are_refused(engaged: Cx, file: str, meant: str) -> None:
+    """What is no format is named, with those that are, and the likeliest in the same folder; nothing is written."""
+    (engaged.home / "made").mkdir()
     ran = engaged("report", "--to", file)
     assert ran.code == 2
     said = " ".join(ran.err.split())
-    assert f"{file} is none of the formats of a report: .html, .pdf, .docx, .pptx, .xlsx or .md." in said
-    assert f"--to {file.strip('.').removesuffix('.htm').removesuffix('.doc')}.html" in said
+    name = Path(file).name
+    assert f"{name} is none of the formats of a report: .html, .pdf, .docx, .pptx, .xlsx or .md." in said
+    assert said.endswith(f"--to {meant}")
     assert not (engaged.home / file).exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("made", "made is a folder, and a report is a file. Name a file in it: --to made/report.html"),
+        ("made/", "made/ is a folder, and a report is a file. Name a file in it: --to made/report.html"),
+        ("new/", "new/ is a folder, and a report is a file. Name a file in it: --to new/report.html"),
+        (".", ". is a folder, and a report is a file. Name a file in it: --to report.html"),
+        ("-", "A report goes to a file, never to the screen. Name the file: --to report.html"),
+        ("new/report.html", "does not exist."),
+    ],
+)
+def test_a_report_is_a_file(engaged: Cx, to: str, said: str) -> None:
+    """A folder, with a stroke behind it or without, and the screen are none."""
+    (engaged.home / "made").mkdir()
+    ran = engaged("report", "--org", ORGANISATION, "--to", to)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in " ".join(ran.err.split())
+    assert not list((engaged.home / "made").iterdir())
 
 
 @pytest.mark.parametrize("ending", EXTRAS)
@@ -119,7 +157,9 @@ def test_a_template_is_for_word_alone(engaged: Cx, ending: str) -> None:
     (engaged.home / "house.docx").write_bytes(b"PK")
     ran = engaged("report", "--template", "house.docx", "--to", f"report{ending}")
     assert ran.code == 2
-    assert "takes no template. Leave --template out, or name a file that ends in .docx." in " ".join(ran.err.split())
+    said = " ".join(ran.err.split())
+    assert "takes no template. Leave --template out, or name a file that ends in .docx: " in said
+    assert said.endswith("cx-audit report --template house.docx --to report.docx")
 
 
 @pytest.mark.parametrize(

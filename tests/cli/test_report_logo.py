@@ -92,7 +92,7 @@ def test_words_stand_for_it(filled: Cx) -> None:
 def test_markdown_says_that_it_has_none(filled: Cx) -> None:
     """It is made all the same."""
     (filled.home / "logo.png").write_bytes(PNG)
-    ran = filled("report", "--client-logo", "logo.png", "--to", "report.md")
+    ran = filled("report", FINISHED, "--client-logo", "logo.png", "--to", "report.md")
     assert ran.code == 0
     assert "Markdown carries no pictures, so the logo is left out." in ran.err
 
@@ -117,7 +117,7 @@ def test_markdown_says_that_it_has_none(filled: Cx) -> None:
 def test_a_logo_that_is_none_is_refused(filled: Cx, data: bytes, said: str) -> None:
     """In a sentence, before anything is written."""
     (filled.home / "logo.png").write_bytes(data)
-    ran = filled("report", "--client-logo", "logo.png", "--to", "report.html")
+    ran = filled("report", FINISHED, "--client-logo", "logo.png", "--to", "report.html")
     assert ran.code == 2
     assert said in " ".join(ran.err.split())
     assert not (filled.home / "report.html").exists()
@@ -126,6 +126,6 @@ def test_a_logo_that_is_none_is_refused(filled: Cx, data: bytes, said: str) -> N
 def test_a_pipe_is_no_logo(filled: Cx) -> None:
     """A file that would have to be waited for is refused."""
     os.mkfifo(filled.home / "logo.png")
-    ran = filled("report", "--client-logo", "logo.png", "--to", "report.html")
+    ran = filled("report", FINISHED, "--client-logo", "logo.png", "--to", "report.html")
     assert ran.code == 2
     assert "is no ordinary file" in ran.err

@@ -150,7 +150,7 @@ def test_departments_of_one_leader_are_not_counted(cx: Cx, team: Callable[..., R
     missed = {"shop/basic/seen": Answer("missed"), "shop/departments": Answer(("kitchen",))}
     saved(cx.data, walk_of("Ann", missed))
     out = team().out
-    assert "Named in the checklist; the leader met nobody from there:\n    counter\n      The shop: “seen”\n" in out
+    assert "Responsible by the checklist, but not met there:\n    counter\n      The shop: “seen”\n" in out
     assert "Met, with nothing missed there: kitchen\n" in out
     assert "1 of 1" not in out
     assert "n = 1" not in out

@@ -15,8 +15,8 @@ from cx_audit.core.round_words import (
     CAUTION,
     RECOMPUTED,
     basis_text,
+    changes_text,
     headline_of,
-    mean_text,
     notes_on,
     nothing_text,
     rounds_text,
@@ -90,8 +90,9 @@ def _draw_headline(sheet: Sheet, comparison: RoundComparison, label: Label) -> N
     first, *rest = headline_of(comparison, label)
     for line in sheet.screen.wrapped(first, width=sheet.width - 2):
         sheet.row((_BAR, style), (" " + line, f"bold {style}" if style is not QUIET else STRONG))
-    if comparison.net_mean is not None:
-        rest = [f"Net trust {mean_text(comparison.net_mean, comparison.net_moves)}.", *rest]
+    changes = changes_text(comparison.net_mean, comparison.net_moves)
+    if changes:
+        rest = [f"Net trust {changes}.", *rest]
     for text in rest:
         for line in sheet.screen.wrapped(text, width=sheet.width - 2):
             sheet.row((_BAR, style), (" " + line, ""))
@@ -137,8 +138,9 @@ def _draw_touchpoints(sheet: Sheet, comparison: RoundComparison, label: Label) -
         if at:
             sheet.blank()
         _draw_title(sheet, touchpoint)
-        if touchpoint.mean is not None:
-            sheet.paragraph(mean_text(touchpoint.mean, touchpoint.moves), QUIET)
+        changes = changes_text(touchpoint.mean, touchpoint.moves)
+        if changes:
+            sheet.paragraph(changes, QUIET)
         if not touchpoint.leaders:
             sheet.paragraph(f"asked in {rounds_text(touchpoint.asked_in)} only, so nothing is compared", QUIET)
         for each in touchpoint.leaders:

@@ -16,6 +16,7 @@ from cx_audit.core.result import Result, TouchpointResult
 from cx_audit.core.scoring import Level
 from cx_audit.core.script import steps
 from cx_audit.core.step import Part, Step
+from cx_audit.core.team_words import FEW, first_titles, listed, within
 from cx_audit.core.words import (
     AT_RISK_MEANS,
     DESIGN_CHOICES,
@@ -80,17 +81,28 @@ def _draw_verdict(sheet: Sheet, result: Result) -> None:
     net = signed_net_trust(result.net_trust)
     level = level_text(result.level)
     built = f"Built {result.built} of {len(result.touchpoints)}"
-    weakest = f"{result.weakest.touchpoint.title} {signed(result.weakest.trust.low)}"
+    weakest = f"{_weakest(result)} {signed(result.weakest.trust.low)}"
     if sheet.width < NARROW:
         sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (f" · {level}", ""))
         sheet.row((bar, style), (f" {built}", ""))
-        sheet.row((bar, style), (f" Weakest: {weakest}", ""))
+        said = f"Weakest: {weakest}"
     else:
         scale = " on a scale of −100 to +100 · "
         sheet.row((bar, style), (" Net trust ", ""), (net, f"bold {style}"), (scale + level, ""))
-        sheet.row((bar, style), (f" {built} · weakest: {weakest}", ""))
+        said = f"{built} · weakest: {weakest}"
+    for line in sheet.screen.wrapped(said, width=sheet.width - 2):
+        sheet.row((bar, style), (" " + line, ""))
     if result.level is Level.AT_RISK:
         sheet.paragraph(AT_RISK_MEANS, QUIET)
+
+
+def _weakest(result: Result) -> str:
+    """The touchpoint with the lowest score, or all that are as low."""
+    alike = result.weakest_alike
+    if len(alike) == len(result.touchpoints) > FEW:
+        return "every touchpoint"
+    first, *others = (each.touchpoint.title for each in alike)
+    return listed(first_titles([first, *map(within, others)]))
 
 
 def _draw_predictions(sheet: Sheet, audit: Audit, result: Result) -> None:

@@ -86,8 +86,8 @@ def draw_departments(sheet: Sheet, walked: Walked) -> None:
     if others:
         sheet.paragraph(f"Met, with nothing missed there: {', '.join(others)}", QUIET)
     if walked.named_only:
-        who = "the leader" if len(walked.walks) == 1 else "the leaders who missed this"
-        sheet.paragraph(f"Named in the checklist; {who} met nobody from there:", QUIET)
+        who = "" if len(walked.walks) == 1 else " by whoever missed it"
+        sheet.paragraph(f"Responsible by the checklist, but not met there{who}:", QUIET)
         for named in walked.named_only:
             sheet.paragraph(named.name, indent=2)
             _draw_missed(sheet, named.missed, indent=4)

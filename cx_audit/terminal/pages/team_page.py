@@ -5,15 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 
+from cx_audit.core.attendance_words import SENIOR_NOT_KNOWN, attendance_text, senior_text
 from cx_audit.core.exposure import Exposure
 from cx_audit.core.team import Team, Walked
 from cx_audit.core.team_words import (
     NOT_ALIKE,
     ONE_LEADER,
-    SENIOR_NOT_KNOWN,
     THE_STANCE_OF_A_TEAM,
     Label,
-    attendance_text,
     built_text,
     chance_text,
     closeness_text,
@@ -24,7 +23,6 @@ from cx_audit.core.team_words import (
     net_range_text,
     others_text,
     range_text,
-    senior_text,
     version_text,
     within,
 )

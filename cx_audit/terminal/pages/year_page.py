@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.exposure import Exposure, customers_a_year, passing_a_year
@@ -15,9 +15,17 @@ _LABEL = 24
 
 
 def draw_volumes(
-    sheet: Sheet, engagement: Engagement, touchpoints: Mapping[str, str], known: Mapping[str, Volume]
+    sheet: Sheet,
+    engagement: Engagement,
+    touchpoints: Mapping[str, str],
+    known: Mapping[str, Volume],
+    *,
+    typed: Callable[[str], str],
 ) -> None:
-    """The customers a year of the organisation and of each of its touchpoints, as it said them."""
+    """The customers a year of the organisation and of each of its touchpoints, as it said them.
+
+    `typed` makes of a command the line to type.
+    """
     sheet.blank()
     draw_name(sheet, engagement.organisation, made_up=engagement.made_up)
     sheet.heading("Customers a year")
@@ -31,11 +39,11 @@ def draw_volumes(
     sheet.blank()
     if any(passing_a_year(known, key) for key in touchpoints):
         sheet.paragraph("See what would happen over a year, if the walks were typical:", QUIET)
-        sheet.unbroken(f"cx-audit team {_quoted(engagement.organisation)}", QUIET)
+        sheet.unbroken(typed(f"team {_quoted(engagement.organisation)}"), QUIET)
     else:
         sheet.paragraph("Say how many pass each touchpoint, as a number, a range or a share:", QUIET)
         first = next(iter(touchpoints), "call")
-        sheet.unbroken(f"cx-audit volumes {_quoted(engagement.organisation)} --at {first}=12000", QUIET)
+        sheet.unbroken(typed(f"volumes {_quoted(engagement.organisation)} --at {first}=12000"), QUIET)
     sheet.blank()
 
 
