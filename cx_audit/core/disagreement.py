@@ -80,9 +80,8 @@ def _voice(walk: LeaderWalk, touchpoint_id: str) -> Voice | None:
 def _said(audit: Audit, result: TouchpointResult) -> Said | None:
     """A quote, else how it worked out, else the strongest moment that points the way the touchpoint was left."""
     touchpoint_id = result.touchpoint.id
-    quote = text_of(audit.responses, f"{touchpoint_id}/quote/1") if result.got_through else ""
-    if quote:
-        return Said(kind=SaidAs.QUOTE, text=quote)
+    if result.quotes and result.got_through:
+        return Said(kind=SaidAs.QUOTE, text=result.quotes[0])
     worked_out = text_of(audit.responses, f"{touchpoint_id}/worked-out")
     if worked_out:
         return Said(kind=SaidAs.WORKED_OUT, text=worked_out)

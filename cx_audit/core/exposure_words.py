@@ -5,8 +5,8 @@ from __future__ import annotations
 from cx_audit.core.exposure import Exposure, Range
 
 THE_ASSUMPTION = (
-    "This takes the walks to be typical and independent of each other, which nobody knows. Numbers a year are the "
-    "organisation's own."
+    "This takes the walks to be typical and independent of each other, which nobody knows. Numbers a year come from "
+    "the organisation itself."
 )
 
 
@@ -27,17 +27,22 @@ def range_text(range_: Range) -> str:
 
 def affected_text(exposure: Exposure) -> str:
     """How many would be affected: the number, or to two figures where it does not come out even: about 1,300."""
+    about, ends = _affected(exposure)
+    return f"{about}{' to '.join(ends)}"
+
+
+def _affected(exposure: Exposure) -> tuple[str, tuple[str, ...]]:
+    """Whether it is told to two figures, and the number or both ends of the range."""
     passing, affected = exposure.passing, exposure.affected
-    if all(number * exposure.eroded % exposure.walks == 0 for number in (passing.low, passing.high)):
-        return range_text(affected)
-    low, high = about_text(affected.low), about_text(affected.high)
-    return f"about {low}" if low == high else f"about {low} to {high}"
+    even = all(number * exposure.eroded % exposure.walks == 0 for number in (passing.low, passing.high))
+    told = number_text if even else about_text
+    return "" if even else "about ", tuple(dict.fromkeys((told(affected.low), told(affected.high))))
 
 
 def exposure_text(exposure: Exposure) -> str:
     """One touchpoint over a year, in one or two sentences."""
     affected = affected_text(exposure)
-    a_range = ", a range because the volume is one" if exposure.passing.known is None else ""
+    a_range = ", because the yearly number is itself a range" if len(_affected(exposure)[1]) > 1 else ""
     if exposure.likely is None:
         if exposure.eroded:
             return f"If typical, {affected} a year{a_range}; one walk cannot tell."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cx_audit.core.choices import STUFF, Grade
+from cx_audit.core.choices import STUFF, Grade, Outcome
 from cx_audit.core.evidence import Unmet
 from cx_audit.core.feelings import Felt
 from cx_audit.core.result import Moment, Result, TouchpointResult
@@ -24,7 +24,7 @@ class NoWayThrough:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CappedByUnmet:
-    """What was expected and not met set the ceiling: the costliest, and how many others."""
+    """What was expected and not met set the ceiling: the costliest, of equals what was missed, and how many others."""
 
     costliest: Unmet
     others: int
@@ -75,7 +75,8 @@ def reason_for(result: TouchpointResult) -> Reason:
     if felt <= limit:
         return _set_by(result, result.feeling)
     if result.unmet:
-        return CappedByUnmet(costliest=result.unmet[0], others=len(result.unmet) - 1)
+        costliest = max(result.unmet, key=lambda each: (each.cost, each.outcome is Outcome.MISSED))
+        return CappedByUnmet(costliest=costliest, others=len(result.unmet) - 1)
     valued = [grade for grade in result.grades if GRADE_POINTS[grade]]
     if not valued:
         return CappedAtContented()

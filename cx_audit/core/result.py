@@ -96,6 +96,14 @@ class Result:
         return sum(1 for each in self.touchpoints if each.trust.low > 0)
 
     @property
+    def weakest_alike(self) -> tuple[TouchpointResult, ...]:
+        """Every touchpoint with the lowest trust score, `weakest` first; none without a headline."""
+        if self.weakest is None:
+            return ()
+        others = (each for each in self.touchpoints if each is not self.weakest)
+        return (self.weakest, *(each for each in others if each.trust == self.weakest.trust))
+
+    @property
     def verdict(self) -> str | None:
         """Built or eroded: a tie gained nothing, so it counts as eroded."""
         if self.net_trust is None:

@@ -11,7 +11,9 @@ from cx_audit.core.team_words import Label, listed
 
 
 def once_texts(comparison: RoundComparison, label: Label) -> tuple[str, ...]:
-    """Who walked only one of the rounds, with n."""
+    """Who walked only one of the rounds, with n; nothing where there is one round, for then everybody did."""
+    if len(comparison.numbers) < 2:
+        return ()
     return tuple(
         f"Only in round {number}: {listed([label(each) for each in walks])} (n = {len(walks)})."
         for number, walks in _by_round((number, walk.letter) for number, walk in comparison.once)

@@ -13,7 +13,7 @@ from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.round_foresight import Fate, GapMoved
 from cx_audit.core.statistics import PairedDifference
-from cx_audit.core.team_words import Label, in_words, listed, within
+from cx_audit.core.team_words import Label, first_titles, in_words, listed, within
 from cx_audit.core.words import signed
 
 CAUTION = (
@@ -21,7 +21,7 @@ CAUTION = (
     "what customers feel."
 )
 RECOMPUTED = "Scores are recomputed on the questions that all rounds compared asked in the same way."
-_MOST_TITLES = 3
+_MOST_TITLES_OF_ALL = 3
 _MOST_TURNS = 3
 
 
@@ -168,7 +168,7 @@ def _where_named_moved(touchpoints: Sequence[TouchpointOverRounds], label: Label
                 who = listed([label(one.letter) for one in each.movers])
                 titles.setdefault(who, []).append(within(each.title))
         for who, there in titles.items():
-            yield f"{str(course).capitalize()} for {who}: {listed(_first(there))}."
+            yield f"{str(course).capitalize()} for {who}: {_titles_text(there, len(touchpoints))}."
 
 
 def _finding(comparison: RoundComparison, span: str) -> str:
@@ -189,13 +189,16 @@ def _where_all_moved(touchpoints: Sequence[TouchpointOverRounds]) -> tuple[str, 
     down = [within(each.title) for each in moved if each.tally.down == each.tally.count]
     everyone = " for everyone" if several else ""
     return tuple(
-        f"{course}{everyone}: {listed(_first(titles))}." for course, titles in (("Up", up), ("Down", down)) if titles
+        f"{course}{everyone}: {_titles_text(titles, len(touchpoints))}."
+        for course, titles in (("Up", up), ("Down", down))
+        if titles
     )
 
 
-def _first(titles: Sequence[str]) -> list[str]:
-    more = len(titles) - _MOST_TITLES
-    return [*titles[:_MOST_TITLES], f"{more} more"] if more > 0 else list(titles)
+def _titles_text(titles: Sequence[str], touchpoints: int) -> str:
+    """The titles in words, out of so many touchpoints."""
+    every = len(titles) == touchpoints > _MOST_TITLES_OF_ALL
+    return "every touchpoint" if every else listed(first_titles(titles))
 
 
 def basis_text(each: LeaderAtTouchpoint) -> str:
@@ -243,12 +246,27 @@ def points_text(points: Number) -> str:
     return f"{'+' if tenths > 0 else '−'}{whole}.{rest}"
 
 
-def mean_text(mean: PairedDifference, moves: Sequence[Movement]) -> str:
-    """By what scores moved, with n and the range: rose by 12.4 on average (n = 6, each by −5 to +30)."""
-    changes = [move.change for move in moves]
-    least, most = points_text(min(changes)), points_text(max(changes))
-    by = points_text(mean.mean)
-    moved = f"{'rose' if mean.mean > 0 else 'fell'} by {by[1:]}" if by != "0" else "stayed the same"
+def moved_by_text(moved: Movement) -> str:
+    """Which way a score went, as an arrow, and by how much: ↑ +5; 0 where it stayed."""
+    arrow = {Course.UP: "↑ ", Course.DOWN: "↓ ", Course.SAME: ""}[moved.course]
+    return f"{arrow}{points_text(moved.change)}"
+
+
+def changes_text(mean: PairedDifference | None, moves: Sequence[Movement]) -> str:
+    """By what scores moved, with n: rose by 12.4 on average (n = 6, each by +5 to +30); changed by −7 to +7 (n = 5).
+
+    An average stands only where all moved the same way: it hides nobody. Empty where there is no mean, so below five
+    leaders, and where nobody moved.
+    """
+    if mean is None or not any(move.change for move in moves):
+        return ""
+    least, most = (points_text(end([move.change for move in moves])) for end in (min, max))
+    if len({move.course for move in moves}) > 1:
+        return f"changed by {least} to {most} (n = {mean.count})"
+    points = points_text(abs(mean.mean)).removeprefix("+")
+    moved = f"{'rose' if mean.mean > 0 else 'fell'} by {points}"
+    if least == most:
+        return f"{moved} for each (n = {mean.count})"
     return f"{moved} on average (n = {mean.count}, each by {least} to {most})"
 
 
@@ -280,5 +298,7 @@ def _one_round_text(findings: RoundFindings, numbers: Sequence[int], number: int
     others = [each for each in findings.finished_rounds if each != number]
     if not others:
         return f"“{title}” is finished in round {number} only, so there is nothing to compare it with yet."
-    where = "after" if max(others) < number else "before"
-    return f"No walk of “{title}” is finished in a round {where} round {number}, so nothing is compared."
+    if max(others) < number:
+        return f"No walk of “{title}” is finished in a round after round {number}, so nothing is compared."
+    first = f"Round {number} is the first with a finished walk of “{title}”"
+    return f"{first}, so nothing is compared; compare from round {min(others)} on."

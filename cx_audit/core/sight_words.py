@@ -13,8 +13,8 @@ from cx_audit.core.words import signed
 
 THE_GAP = "The gap is the prediction less what was experienced, in points: above 0, better was expected than came."
 THE_FIGURES = (
-    "Optimism is the mean gap of a leader. Off by is how far the leader's predictions were off on average, too high or "
-    "too low alike. Both are in points."
+    "Optimism is the mean gap of a leader: above 0, too hopeful. Off by is how far the predictions were off on "
+    "average, too high or too low alike. Both are in points."
 )
 BROKEN_SEAL = "changed after they were sealed"
 
@@ -57,7 +57,7 @@ def right_side_text(foresights: Sequence[Foresight]) -> str:
     if len(foresights) < FEWEST_FOR_RANGE:
         return ""
     right, count = sum(each.right_side for each in foresights), sum(each.count for each in foresights)
-    return f"Together, {right} of {count} predictions were on the right side."
+    return f"Together, {right} of {count} predictions were on the right side, built or eroded."
 
 
 def figures_text(foresight: Foresight) -> tuple[str, str, str, str]:

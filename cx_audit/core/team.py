@@ -10,6 +10,7 @@ from cx_audit.core.attendance import Attendance, Expected, attendance_of, known_
 from cx_audit.core.checklist import Touchpoint
 from cx_audit.core.disagreement import Opposite, opposites_in
 from cx_audit.core.engagement import Engagement, LeaderWalk, RoundWalked
+from cx_audit.core.later_rounds import LaterRound, later_rounds_in
 from cx_audit.core.missed import Department, NamedOnly, departments_in, missed_by, named_only_in
 from cx_audit.core.shared_priorities import SharedPriority, shared_priorities, volumes_for_all
 from cx_audit.core.sight import TeamSight, sight_of
@@ -97,7 +98,8 @@ class Walked:
 class Team:
     """One round of one checklist of an organisation; `walked` is None where nobody has finished it.
 
-    `superseded` has the letters of leaders who finished the round more than once; their last walk counts.
+    `superseded` has the letters of leaders who finished the round more than once; their last walk counts. `later` has
+    the rounds of the checklist that have begun after this one.
     """
 
     organisation: str
@@ -109,6 +111,7 @@ class Team:
     attendance: Attendance
     superseded: tuple[str, ...]
     other_checklists: tuple[OtherChecklist, ...]
+    later: tuple[LaterRound, ...]
 
 
 def team_of(
@@ -138,6 +141,7 @@ def team_of(
         attendance=attendance_of(engagement, walked, expected),
         superseded=tuple(dict.fromkeys(engagement.letter_of(audit.leader) for audit in walked.superseded)),
         other_checklists=_others(engagement, number, checklist_id),
+        later=later_rounds_in(engagement, number, checklist_id),
     )
 
 

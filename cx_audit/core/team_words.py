@@ -7,7 +7,6 @@ from fractions import Fraction
 from math import ceil
 from typing import assert_never
 
-from cx_audit.core.attendance import Attendance, Person
 from cx_audit.core.checklist import Basic, Pair, ValueQuestion
 from cx_audit.core.disagreement import Opposite, Said, SaidAs
 from cx_audit.core.missed import Missed
@@ -27,15 +26,19 @@ THE_STANCE_OF_A_TEAM = (
     "Different days and different staff are real, so where leaders differ nothing is evened out."
 )
 ONE_LEADER = "One leader is no team yet: nothing is compared. The whole of this walk:"
-SENIOR_NOT_KNOWN = "Who is the most senior is not written down, and care starts at the top. Write it down with:"
 SATISFIED_IS_DOWN = " (satisfied counts as down: there is no neutral ground)"
 _SATISFIED = "satisfied"
 MISSING = "Missing, or in its place"
 """Stands over what was not met: a basic that was missing, or the opposite of what a customer hopes for."""
 NOT_ALIKE = "*"
 """Stands behind what compares only in part."""
-_AD_MEANS = "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close"
-_MOST_TITLES = 3
+_AD_MEANS = (
+    "AD, how far apart leaders are, is the mean distance of their scores from their mean, in points; up to 3.3 is "
+    "called close"
+)
+FEW = 2
+"""So many touchpoints are named one by one even where it is all of them; more are every touchpoint."""
+_MOST_TITLES, _FEWEST_LEFT_OUT = 3, 3
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -118,22 +121,44 @@ def all_leaders(count: int) -> str:
 
 
 def _eroded_sentences(touchpoints: Sequence[TeamTouchpoint]) -> tuple[str, ...]:
+    """Where trust was eroded for most of the leaders, every touchpoint where it was as often; only where two walked."""
     several = [each for each in touchpoints if each.spread.count > 1]
-    by_all = [each for each in several if not each.spread.built]
-    if by_all:
-        named = [within(each.touchpoint.title) for each in by_all]
-        more = len(named) - _MOST_TITLES
-        titles = [*named[:_MOST_TITLES], f"{more} more"] if more > 1 else named
-        counts = {each.spread.count for each in by_all}
-        everyone = all_leaders(counts.pop()) if len(counts) == 1 else "everyone who walked there"
-        return (f"Eroded for {everyone}: {listed(titles)}.",)
     if not several:
         return ()
-    worst = min(several, key=lambda each: Fraction(each.spread.built, each.spread.count))
-    eroded = worst.spread.count - worst.spread.built
-    if not eroded:
-        return ("No leader saw trust eroded anywhere.",)
-    return (f"Most often eroded: {within(worst.touchpoint.title)}, for {eroded} of {worst.spread.count}.",)
+    fewest = min(built_share(each) for each in several)
+    if fewest == 1:
+        built = all(built_share(each) == 1 for each in touchpoints if each.spread.count)
+        return ("No leader saw trust eroded anywhere.",) if built else ()
+    worst = [each for each in several if built_share(each) == fewest]
+    everywhere = len(worst) == len(touchpoints) > FEW
+    titles = listed(first_titles([within(each.touchpoint.title) for each in worst]))
+    counts = {each.spread.count for each in worst}
+    count = counts.pop() if len(counts) == 1 else None
+    if not fewest:
+        everyone = all_leaders(count) if count is not None else "everyone who walked there"
+        return (f"Eroded for {everyone}{' at every touchpoint' if everywhere else f': {titles}'}.",)
+    if count is None:
+        shares = [f"{within(each.touchpoint.title)} for {_eroded_of(each)}" for each in worst]
+        return (f"Most often eroded: {listed(first_titles(shares))}.",)
+    if everywhere:
+        return (f"At each touchpoint trust was eroded for {_eroded_of(worst[0])} leaders.",)
+    each_for = "each for" if len(worst) > 1 else "for"
+    return (f"Most often eroded: {titles}, {each_for} {_eroded_of(worst[0])}.",)
+
+
+def _eroded_of(each: TeamTouchpoint) -> str:
+    return f"{each.spread.count - each.spread.built} of {each.spread.count}"
+
+
+def built_share(each: TeamTouchpoint) -> Fraction:
+    """For which share of the leaders with a score there trust was built, from 0 to 1; there must be one."""
+    return Fraction(each.spread.built, each.spread.count)
+
+
+def first_titles(titles: Sequence[str]) -> Sequence[str]:
+    """All of the titles, or the first three and how many more where that leaves out three or more."""
+    more = len(titles) - _MOST_TITLES
+    return [*titles[:_MOST_TITLES], f"{more} more"] if more >= _FEWEST_LEFT_OUT else titles
 
 
 def opposite_text(opposite: Opposite) -> str:
@@ -236,42 +261,6 @@ def others_text(other: OtherChecklist) -> str:
     counts = [f"{other.finished} finished"] if other.finished else []
     counts += [f"{other.open} open"] if other.open else []
     return f"Also in this round: {other.title} ({', '.join(counts)}):"
-
-
-def attendance_text(attendance: Attendance, *, names: bool) -> tuple[str, ...]:
-    """Who has walked, who is under way and who has not begun; without names, whoever has no letter is counted."""
-    told = (
-        ("Walked", attendance.walked),
-        ("Still walking, so no score is shown", attendance.walking),
-        ("Finished, and walking once more", attendance.again),
-        ("Not begun in this round", attendance.waiting),
-    )
-    return tuple(f"{what}: {_people(people, names=names)}" for what, people in told if people)
-
-
-def _people(people: Sequence[Person], *, names: bool) -> str:
-    if names:
-        return listed([person.name for person in people])
-    letters = [person.letter for person in people if person.letter]
-    nameless = len(people) - len(letters)
-    if not nameless:
-        return listed(letters)
-    leaders = "leader" if nameless == 1 else "leaders"
-    return listed([*letters, f"{in_words(nameless)} {leaders} without a letter yet"])
-
-
-def senior_text(attendance: Attendance) -> str:
-    """Whether the most senior leader has walked; empty where nobody's seniority is known."""
-    senior, missing = attendance.most_senior, attendance.senior_not_walked
-    if not senior:
-        return ""
-    if not missing:
-        return "The most senior leader has walked." if len(senior) == 1 else "The most senior leaders have walked."
-    if len(senior) == 1:
-        state = "is still walking" if missing[0] in attendance.walking else "has not walked this round yet"
-        return f"The most senior leader {state}: care starts at the top."
-    have = "has" if len(missing) == 1 else "have"
-    return f"{len(missing)} of the {len(senior)} most senior {have} not walked this round yet: care starts at the top."
 
 
 def closeness_means(spreads: Sequence[Spread]) -> str:

@@ -38,7 +38,8 @@ from cx_audit.core.scoring import Level, Span, rounded_net_trust
 
 THE_STANCE = "What one leader experienced on one walk: an indicator of where to look, not what customers feel."
 DESIGN_CHOICES = (
-    "Costs, grades and limits are design choices, not a validated scale; compare like checklists with like."
+    "The points for what was missed or given, and the limits between levels, are design choices, not a validated "
+    "scale; compare like checklists with like."
 )
 
 AT_RISK_MEANS = "At risk (commodity): nothing to stay for that a rival could not give as well."
@@ -76,18 +77,22 @@ def level_text(level: Level) -> str:
 
 
 def verdict_text(result: Result) -> str:
-    """Whether the walk built or eroded trust, in one sentence; empty without a headline."""
+    """Whether the walk built or eroded trust, on the whole or everywhere, in one sentence; empty without a headline."""
+    count = len(result.touchpoints)
+    alike = count > 1 and result.built in (0, count)
     match result.level:
         case None:
             return ""
         case Level.REMARKABLE:
-            return "This walk built trust at every step, and left something to tell."
+            return "This walk built trust at every touchpoint, and left something to tell."
         case Level.BUILDING:
-            return "On the whole, this walk built trust."
+            return "This walk built trust at every touchpoint." if alike else "On the whole, this walk built trust."
         case Level.AT_RISK:
-            return "On the whole, this walk eroded trust: a rival could take this customer."
+            eroded = "This walk eroded trust at every touchpoint" if alike else "On the whole, this walk eroded trust"
+            return f"{eroded}: a rival could take this customer."
         case Level.ERODING:
-            return "This walk eroded trust: there was more reason to leave than to return."
+            where = " at every touchpoint" if alike else ""
+            return f"This walk eroded trust{where}: there was more reason to leave than to return."
         case _:
             assert_never(result.level)
 

@@ -151,8 +151,8 @@ Block = Heading | Paragraph | Listing | Facts | Table | Figure | Quote | Callout
 class Chapter:
     """One part of a report; `key` is a name for links.
 
-    One with `own_page` begins a page on paper where less than most of one is left; one that is `small` is for looking
-    things up.
+    One with `own_page` begins a page on paper where less than most of one is left and it would not fit whole; one that
+    is `small` is for looking things up.
     """
 
     key: str

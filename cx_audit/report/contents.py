@@ -8,6 +8,7 @@ from cx_audit.report.blocks import Chapter
 from cx_audit.report.chapters.annex import ANSWERS
 
 _FIRST = "at-a-glance"
+_WHOLE = "method"
 MOST_ANSWERS_LISTED = 12
 """The answers of more leaders than these are one line of the contents."""
 
@@ -16,6 +17,11 @@ def around_contents(chapters: Sequence[Chapter]) -> tuple[Sequence[Chapter], Seq
     """The chapters before the contents and those after them: what is seen at a glance stands right below the title."""
     before = 1 if chapters and chapters[0].key == _FIRST else 0
     return chapters[:before], chapters[before:]
+
+
+def stands_on_one_page(chapter: Chapter) -> bool:
+    """Whether a chapter says of itself that it stands on one page."""
+    return chapter.key == _WHOLE
 
 
 def answers_in(chapters: Sequence[Chapter]) -> list[Chapter]:

@@ -15,6 +15,7 @@ from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.colours import theme_css
 from cx_audit.report.pictures.descriptions import Picture
 from cx_audit.report.pictures.drawing import NARROW, WIDE, svg_of
+from cx_audit.report.pictures.widths import unbroken, width_of
 from cx_audit.report.rendering import rendered, style_sheet
 from cx_audit.report.table_columns import says_most, to_write_in
 
@@ -23,6 +24,10 @@ MOST_ROWS_TOGETHER = 12
 """Longer tables go on over the page."""
 _LONG_WORD = 18
 """Words with more letters may be broken where a column is narrow; the others keep it as wide as they are."""
+_MOST_ABREAST = 3
+_TELEPHONE, _LETTERS, _PADDING = 330.0, 16.0, 12.0
+"""The room for a table, the size of letters, and what a cell keeps free, in pixels."""
+_MEASURED = 300
 _OURS = "en"
 _SHAPES = {Tone.BUILT: "▲", Tone.ERODED: "▼"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -48,6 +53,7 @@ def report_html(report: Report) -> str:
         in_words=alternative_of,
         data_of=_data_of,
         heads=_heads,
+        stacks_up=_stacks_up,
         cells=partial(_cells, _other_language(report.language)),
         toned=_toned,
     )
@@ -94,7 +100,23 @@ def _toned(text: str, tone: Tone) -> Markup:
     if tone is Tone.PLAIN or not text:
         return escape(text)
     shape = f'<span class="shape" aria-hidden="true">{_SHAPES[tone]}</span>'
-    return Markup(f'<span class="{tone}">{shape} {escape(text)}</span>')  # noqa: S704 - escaped here
+    return Markup(f'<span class="{tone}">{shape}&nbsp;{escape(text)}</span>')  # noqa: S704 - escaped here
+
+
+def _stacks_up(table: Table) -> bool:
+    """Whether rows become stacks on a telephone: where there are many columns, or words too wide to stand abreast."""
+    if all(column.numeric for column in table.columns[1:]):
+        return False
+    return (
+        len(table.columns) > _MOST_ABREAST or sum(_widest(table, at) for at in range(len(table.columns))) > _TELEPHONE
+    )
+
+
+def _widest(table: Table, at: int) -> float:
+    """The room that a column's widest word needs, of those that are not broken, in pixels."""
+    texts = (table.columns[at].title, *dict.fromkeys(row[at].text[:_MEASURED] for row in table.rows))
+    words = (word for text in texts for word in unbroken(text) if len(word) <= _LONG_WORD)
+    return max((width_of(word, _LETTERS, bold=at == 0) for word in words), default=0.0) + _PADDING
 
 
 def _heads(table: Table) -> Markup:
@@ -102,7 +124,12 @@ def _heads(table: Table) -> Markup:
     by_hand, most = to_write_in(table), says_most(table)
     parts = []
     for at, column in enumerate(table.columns):
-        marks = ("number", column.numeric), ("by-hand", at in by_hand), ("most", at == most)
+        marks = (
+            ("number", column.numeric),
+            ("by-hand", at in by_hand),
+            ("most", at == most),
+            ("long", _has_a_long_word(column.title)),
+        )
         names = " ".join(name for name, holds in marks if holds)
         classed = f' class="{names}"' if names else ""
         parts.append(f'<th scope="col"{classed}{_direction(column.title)}>{escape(column.title)}</th>')
@@ -129,7 +156,7 @@ def _cells(language: str, row: Sequence[Cell], columns: Sequence[Column], stacks
 
 
 def _has_a_long_word(text: str) -> bool:
-    return len(text) > _LONG_WORD and any(len(word) > _LONG_WORD for word in text.split())
+    return len(text) > _LONG_WORD and any(len(word) > _LONG_WORD for word in unbroken(text))
 
 
 def _direction(text: str) -> Markup:

@@ -17,8 +17,9 @@ from cx_audit.report.chapters.beginning import (
     over_a_year,
     questions,
 )
+from cx_audit.report.chapters.how import how_it_was_done
 from cx_audit.report.chapters.journey import journey
-from cx_audit.report.chapters.opening import at_a_glance, how_it_was_done
+from cx_audit.report.chapters.opening import at_a_glance
 from cx_audit.report.chapters.rounds import rounds_compared
 from cx_audit.report.chapters.scores import scorecard
 from cx_audit.report.chapters.sight import blind_spots, where_leaders_differ
@@ -49,9 +50,9 @@ def _about(material: Material) -> Iterator[str]:
     yield f"{team.title} · {rounds_text([team.round])}"
     if material.names:
         yield f"Walked by {listed([material.label(walk.letter) for walk in material.walks])}"
-    finished = [walk.audit.finished for walk in material.walks if walk.audit.finished is not None]
-    yield f"Ended {days_text(finished)}"
-    yield f"As of {written_day(material.today.isoformat())}"
+    last = max(walk.audit.finished for walk in material.walks if walk.audit.finished is not None)
+    yield f"Walked until {days_text([last])} · Report of {written_day(material.today.isoformat())}"
+    yield f"Confidential: for the leadership of {team.organisation}"
 
 
 def _chapters(material: Material, *, with_answers: bool) -> Iterator[Chapter]:

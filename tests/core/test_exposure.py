@@ -79,16 +79,16 @@ def test_a_volume_that_is_a_range_gives_a_range() -> None:
     """Low times low to high times high, and it is called a range."""
     found = exposure(1, 1, 10_000, 14_000)
     assert found.affected == Range(low=5_000, high=7_000)
-    assert "5,000 to 7,000 customers a year, a range because the volume is one." in exposure_text(found)
+    assert "5,000 to 7,000 customers a year, because the yearly number is itself a range." in exposure_text(found)
 
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
         (2_000, 2_000, "about 1,300 customers a year."),
-        (2_000, 4_000, "about 1,300 to 2,700 customers a year, a range because the volume is one."),
+        (2_000, 4_000, "about 1,300 to 2,700 customers a year, because the yearly number is itself a range."),
         (3_000, 3_000, "typical, 2,000 customers a year."),
-        (2_000, 2_003, "about 1,300 customers a year, a range because the volume is one."),
+        (2_000, 2_003, "about 1,300 customers a year."),
     ],
 )
 def test_what_does_not_come_out_even_is_told_to_two_figures(low: int, high: int, said: str) -> None:

@@ -105,7 +105,9 @@ def test_why_a_score_is_what_it_is(replies: dict[str, Response], reason: Reason)
     ("replies", "costliest", "outcome", "others"),
     [
         ({"shop/basic/seen": MISSED}, "seen", Outcome.MISSED, 0),
-        ({"shop/basic/seen": PARTLY, "shop/value": Answer("less")}, "seen", Outcome.PARTLY, 1),
+        ({"shop/basic/seen": PARTLY, "shop/value": Answer("less")}, "value", Outcome.MISSED, 1),
+        ({"shop/basic/seen": PARTLY, "shop/basic/price": MISSED}, "price", Outcome.MISSED, 1),
+        ({"shop/basic/seen": PARTLY, "shop/basic/price": PARTLY}, "seen", Outcome.PARTLY, 1),
         ({"shop/value": Answer("less")}, "value", Outcome.MISSED, 0),
         ({"shop/pair/welcome": Answer("bad")}, "welcome", Outcome.MISSED, 0),
         (
@@ -119,7 +121,7 @@ def test_why_a_score_is_what_it_is(replies: dict[str, Response], reason: Reason)
 def test_the_costliest_of_what_was_not_met_is_named(
     replies: dict[str, Response], costliest: str, outcome: Outcome, others: int
 ) -> None:
-    """The reason names what cost most, how it was met, and how many others there were."""
+    """The reason names what cost most, of equals what was missed, how it was met, and how many others there were."""
     reason = reason_for(shop({"shop/feeling": Answer(up(9)), **replies}))
     assert isinstance(reason, CappedByUnmet)
     assert (entry_id(reason.costliest), reason.costliest.outcome, reason.others) == (costliest, outcome, others)

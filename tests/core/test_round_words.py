@@ -11,7 +11,7 @@ import pytest
 from cx_audit.core.audit import Audit
 from cx_audit.core.commitments import letter_of_owner
 from cx_audit.core.follow_ups import FollowUpState, Mark
-from cx_audit.core.movement import Movement, Tally
+from cx_audit.core.movement import Movement, Number, Tally
 from cx_audit.core.questions import NO_WAY_THROUGH, Answer
 from cx_audit.core.round_findings import RoundFindings, findings_of
 from cx_audit.core.round_foresight import Fate
@@ -19,10 +19,11 @@ from cx_audit.core.round_left_out import left_out_of_report_texts, left_out_text
 from cx_audit.core.round_words import (
     CAUTION,
     basis_text,
+    changes_text,
     fates_text,
     finding_of,
     headline_of,
-    mean_text,
+    moved_by_text,
     net_tally_text,
     notes_on,
     nothing_text,
@@ -161,17 +162,34 @@ def test_a_mean_has_its_n_and_its_range() -> None:
         audit for day, by in enumerate(changes) for audit in both(f"L{day}", at(1, 1), at(1 + by, 1 + by), day=day)
     ]
     found = compared(*audits)
-    assert found.net_mean is not None
-    assert mean_text(found.net_mean, found.net_moves) == "rose by 36 on average (n = 5, each by +10 to +80)"
+    assert changes_text(found.net_mean, found.net_moves) == "rose by 36 on average (n = 5, each by +10 to +80)"
 
 
-@pytest.mark.parametrize(("by", "said"), [(1, "rose by 10 on average"), (-1, "fell by 10"), (0, "stayed the same on")])
-def test_a_mean_says_which_way_it_went(by: int, said: str) -> None:
-    """A rise, a fall or neither: it cannot be read as a level."""
-    audits = [audit for day in range(5) for audit in both(f"L{day}", at(5, 5), at(5 + by, 5 + by), day=day)]
-    found = compared(*audits)
-    assert found.net_mean is not None
-    assert mean_text(found.net_mean, found.net_moves).startswith(said)
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((1, 1, 1, 1, 1), "rose by 10 for each (n = 5)"),
+        ((-1, -1, -1, -3, -4), "fell by 20 on average (n = 5, each by −40 to −10)"),
+        ((4, 4, 4, 4, -1), "changed by −10 to +40 (n = 5)"),
+        ((0, 1, 2, 3, 4), "changed by 0 to +40 (n = 5)"),
+        ((0, 0, 0, 0, 0), ""),
+        ((1, 2, 3, 4), ""),
+    ],
+)
+def test_an_average_hides_nobody(changes: tuple[int, ...], said: str) -> None:
+    """Only where all moved the same way, from five leaders on, is there one; else from which change to which."""
+    walked = [both(f"L{day}", at(5, 5), at(5 + by, 5 + by), day=day) for day, by in enumerate(changes)]
+    found = compared(*(audit for audits in walked for audit in audits))
+    assert changes_text(found.net_mean, found.net_moves) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [(-1, 4, "↑ +5"), (7, -5, "↓ −12"), (-8, -8, "0"), (Fraction(1, 3), Fraction(2, 3), "↑ +0.3")],
+)
+def test_by_how_much_a_score_moved(before: Number, after: Number, text: str) -> None:
+    """An arrow and the points; neither arrow nor sign where it stayed."""
+    assert moved_by_text(Movement(before=before, after=after)) == text
 
 
 def over_three(leader: str, *shops: int | None, day: int) -> list[Audit]:
@@ -307,7 +325,8 @@ def test_who_is_left_out_is_said_with_n() -> None:
         (
             both("Ann", at(1, 1), at(1, 1)),
             Wanted(last=1),
-            "No walk of “A made-up checklist” is finished in a round before round 1, so nothing is compared.",
+            "Round 1 is the first with a finished walk of “A made-up checklist”, so nothing is compared; compare from "
+            "round 2 on.",
         ),
     ],
 )
@@ -316,6 +335,13 @@ def test_why_nothing_is_compared(audits: list[Audit], wanted: Wanted, text: str)
     found = findings(*audits, wanted=wanted)
     assert not found.compares
     assert nothing_text(found) == text
+
+
+def test_nobody_is_counted_as_only_in_the_one_round_there_is() -> None:
+    """Of one round alone that is said of everybody, so it says nothing."""
+    found = findings(*both("Ann", at(1, 1), at(1, 1)), wanted=Wanted(last=1))
+    assert [number for number, _ in found.comparison.once] == [1]
+    assert once_texts(found.comparison, str) == ()
 
 
 def test_other_rounds_that_share_a_leader_are_known() -> None:

@@ -9,11 +9,11 @@ from fractions import Fraction
 import pytest
 
 from cx_audit.core.attendance import Expected, Person
+from cx_audit.core.attendance_words import senior_text
 from cx_audit.core.checklist import Basic, Checklist, Touchpoint
 from cx_audit.core.engagement import RoundWalked
 from cx_audit.core.responses import value_of
 from cx_audit.core.team import OtherChecklist, Team, team_of
-from cx_audit.core.team_words import senior_text
 from cx_audit.core.versions import versions_of
 
 from .samples import CHECKLIST, PHONE, SHOP

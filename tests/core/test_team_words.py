@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cx_audit.core import team_words
+from cx_audit.core import attendance_words, team_words
 from cx_audit.core.attendance import Expected
+from cx_audit.core.attendance_words import attendance_text
 from cx_audit.core.checklist import Basic
 from cx_audit.core.choices import BAD, GivenBack, Outcome
 from cx_audit.core.questions import Answer
@@ -18,7 +19,6 @@ from cx_audit.core.spread import Closeness, Dot, Spread
 from cx_audit.core.statistics import CLOSE_UP_TO
 from cx_audit.core.team import Team, team_of
 from cx_audit.core.team_words import (
-    attendance_text,
     built_text,
     chance_text,
     closeness_means,
@@ -48,73 +48,6 @@ FORBIDDEN = ("agree", "significant", "proven", "guarantee", "customers feel.")
 def spread_of(*trusts: int) -> Spread:
     """A touchpoint with these scores."""
     return Spread(dots=tuple(Dot(letter=chr(ord("A") + place), trust=each) for place, each in enumerate(trusts)))
-
-
-@pytest.mark.parametrize(
-    ("shop", "phone", "sentences"),
-    [
-        ((5,), (-9,), ("One leader has walked so far.", "On the whole, this walk eroded trust")),
-        ((5, 5), (4, 4), ("For both leaders this walk built trust.", "No leader saw trust eroded anywhere.")),
-        ((-5, -5), (4, 4), ("For both leaders this walk eroded trust.", "Eroded for both leaders: the shop.")),
-        (
-            (5, -5, 5),
-            (4, 4, -9),
-            (
-                "This walk built trust for 1 of 3 leaders and eroded it for 2.",
-                "Most often eroded: the shop, for 1 of 3.",
-            ),
-        ),
-        (
-            (-5, -5, -5),
-            (-4, -4, -9),
-            ("For all 3 leaders this walk eroded trust.", "Eroded for all 3 leaders: the shop and the phone."),
-        ),
-    ],
-)
-def test_the_headline_is_the_finding(shop: tuple[int, ...], phone: tuple[int, ...], sentences: tuple[str, ...]) -> None:
-    """Each number of leaders and each outcome has its own words; the finding comes first."""
-    found = headline_of(team(*leaders(shop, phone)))
-    assert len(found) == len(sentences)
-    assert all(said.startswith(sentence) for said, sentence in zip(found, sentences, strict=True))
-
-
-def test_the_headline_without_a_finished_walk() -> None:
-    """Nobody has finished: that is what is said."""
-    assert headline_of(team(walk_of("Ann", {}, until="shop/card"))) == (
-        "Nobody has finished round 1 of this checklist yet.",
-    )
-
-
-def test_the_headline_where_leaders_have_little_in_common() -> None:
-    """Touchpoints that only one leader walked are not counted across leaders."""
-    alone = replace(CHECKLIST, version="2", touchpoints=(replace(PHONE, id="door", title="Doors"),))
-    apart = team(
-        walk_of("Ann", {}, checklist=replace(CHECKLIST, touchpoints=(SHOP,))),
-        walk_of("Bob", {}, day=1, checklist=alone),
-    )
-    assert headline_of(apart) == ("For both leaders this walk eroded trust.",)
-    mixed = team(
-        walk_of("Ann", {}),
-        walk_of("Bob", {}, day=1),
-        walk_of("Cid", {}, day=2, checklist=replace(CHECKLIST, version="2", touchpoints=(SHOP,))),
-    )
-    assert "Eroded for everyone who walked there: the shop and the phone." in headline_of(mixed)
-
-
-def test_many_touchpoints_are_counted_not_listed() -> None:
-    """Three titles, and how many more."""
-    doors = tuple(replace(PHONE, id=f"door-{place}", title=f"Door {place}") for place in range(5))
-    checklist = replace(CHECKLIST, touchpoints=doors)
-    found = headline_of(team(walk_of("Ann", {}, checklist=checklist), walk_of("Bob", {}, day=1, checklist=checklist)))
-    assert found[1] == "Eroded for both leaders: Door 0, Door 1, Door 2 and 2 more."
-
-
-def test_a_walk_without_a_headline_is_not_counted() -> None:
-    """Where one of two walks lacks an answer, nothing is said of both."""
-    ann, bob = leaders(shop=(5, 5), phone=(4, 4))
-    holed = replace(bob, responses={k: v for k, v in bob.responses.items() if k != "shop/basic/seen"})
-    assert headline_of(team(ann, holed)) == ("No leader saw trust eroded anywhere.",)
-    assert headline_of(team(holed)) == ("One leader has walked so far.",)
 
 
 @pytest.mark.parametrize(
@@ -226,7 +159,8 @@ def test_what_ad_means_is_said_where_there_is_one() -> None:
     few, five = spread_of(1, 2, 3, 4), spread_of(1, 2, 3, 4, 5)
     assert closeness_means([few]) == ""
     assert closeness_means([few, five]) == (
-        "AD is the leaders' mean distance from their mean, in points; up to 3.3 is called close, more split."
+        "AD, how far apart leaders are, is the mean distance of their scores from their mean, in points; up to 3.3 is "
+        "called close, more split."
     )
 
 
@@ -324,7 +258,7 @@ def test_nothing_is_claimed_that_may_not_be(trusts: list[tuple[int, int]]) -> No
         *attendance_text(found.attendance, names=True),
         chance_text(len(trusts)),
         team_words.ONE_LEADER,
-        team_words.SENIOR_NOT_KNOWN,
+        attendance_words.SENIOR_NOT_KNOWN,
     ]
     assert not [word for word in FORBIDDEN for said in told if word in said]
     if len(trusts) < 5:

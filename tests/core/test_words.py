@@ -94,6 +94,26 @@ def test_the_verdict_takes_a_side(level: Level, says: str) -> None:
     assert len({words.verdict_text(headline(each)) for each in Level}) == len(Level)
 
 
+@pytest.mark.parametrize(
+    ("level", "sentence"),
+    [
+        (Level.BUILDING, "This walk built trust at every touchpoint."),
+        (Level.AT_RISK, "This walk eroded trust at every touchpoint: a rival could take this customer."),
+        (Level.ERODING, "This walk eroded trust at every touchpoint: there was more reason to leave than to return."),
+    ],
+)
+def test_the_verdict_says_where_it_was_the_same_everywhere(level: Level, sentence: str) -> None:
+    """On the whole is for a walk that built here and eroded there; one touchpoint alone is not every touchpoint."""
+    side = 4 if level is Level.BUILDING else -4
+    [shop, phone] = result_of(finished_audit(walked())).touchpoints
+    both = tuple(replace(each, trust=Span(low=side, high=side)) for each in (shop, phone))
+    mixed = (both[0], replace(phone, trust=Span(low=-side, high=-side)))
+    assert words.verdict_text(replace(headline(level), touchpoints=both)) == sentence
+    for others in (mixed, both[:1]):
+        assert words.verdict_text(replace(headline(level), touchpoints=others)) == words.verdict_text(headline(level))
+        assert "every touchpoint" not in words.verdict_text(headline(level))
+
+
 def test_no_verdict_without_a_headline() -> None:
     """While answers are missing nothing is said."""
     assert words.verdict_text(headline(None)) == ""
@@ -134,7 +154,7 @@ MOMENT: dict[str, Response] = {
         ({**GLAD, "shop/basic/seen": Answer("missed")}, "missed: “seen”"),
         (
             {**GLAD, "shop/basic/seen": Answer("partly"), "shop/value": Answer("less")},
-            "only partly: “seen”, and 1 more",
+            "less given back than was paid for, and 1 more",
         ),
         ({**GLAD, "shop/pair/welcome": Answer("bad")}, "“Processed”"),
         ({**GLAD, "shop/value": Answer("less")}, "less given back than was paid for"),

@@ -28,7 +28,7 @@ from cx_audit.report.blocks import (
     Tone,
 )
 
-_SHAPES = {Tone.BUILT: "▲ ", Tone.ERODED: "▼ ", Tone.PLAIN: ""}
+_SHAPES = {Tone.BUILT: "▲\u00a0", Tone.ERODED: "▼\u00a0", Tone.PLAIN: ""}
 
 
 def read(data: bytes) -> Document:

@@ -48,9 +48,7 @@ def test_a_name_stands_where_its_line_stops(width: int, said: str) -> None:
 
 def test_a_name_goes_out_of_the_way_of_lines() -> None:
     """D goes on from the point where C stops, so that C's name stands beside D's line, not upon it."""
-    found = early_ends(
-        [LineEnd(at=(300, 100), name="C")], [((300, 100), (560, 60))], column=260, least_name=44, low=0, high=200
-    )
+    found = early_ends([LineEnd(at=(300, 100), name="C")], [((300, 100), (560, 60))], column=260, low=0, high=200)
     assert found is not None
     [name] = found[1]
 
@@ -64,13 +62,13 @@ def test_a_name_goes_out_of_the_way_of_lines() -> None:
 def test_names_that_stop_at_one_point_stand_apart() -> None:
     """As many as there is room for from top to bottom; where one has none, nothing is placed."""
     ends = [LineEnd(at=(100, 50), name=name) for name in ("A", "B", "C")]
-    found = early_ends(ends, [], column=200, least_name=44, low=0, high=100)
+    found = early_ends(ends, [], column=200, low=0, high=100)
     assert found is not None
     boxes = sorted((each.box for each in found[1]), key=lambda box: box.top)
     assert len(boxes) == 3
     assert not any(one.overlaps(other) for one, other in pairwise(boxes))
-    assert early_ends(ends, [], column=200, least_name=44, low=0, high=30) is None
-    assert early_ends(ends, [], column=35, least_name=44, low=0, high=100) is None
+    assert early_ends(ends, [], column=200, low=0, high=30) is None
+    assert early_ends(ends, [], column=35, low=0, high=100) is None
 
 
 def test_without_room_between_the_rounds_names_stand_at_the_right() -> None:

@@ -65,12 +65,12 @@ def test_everything_is_said_in_the_order_of_the_report(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_chapters_are_headings_and_the_contents_lead_to_them(kind: str) -> None:
-    """Chapters are headings of the first level; nothing but the contents is made to begin a page."""
+    """Chapters are headings of the first level; only the contents and what is said to be on one page begin a page."""
     found = document(kind)
     headings = [each for each in paragraphs(found) if style_of(each) == "Heading1"]
     assert [text_of(each) for each in headings] == [chapter.title for chapter in report(kind).chapters]
     breaks = [each for each in paragraphs(found) if each.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None]
-    assert [text_of(each) for each in breaks] == ["Contents"]
+    assert [text_of(each) for each in breaks] == ["Contents", "Annex: the method on one page"]
     places = [each.find(qn("w:bookmarkStart")).get(qn("w:name")) for each in headings]
     assert places == [BOOKMARK.format(number) for number in range(1, len(headings) + 1)]
     links = list(found.element.body.iter(qn("w:hyperlink")))

@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from cx_audit.report.blocks import (
+    Callout,
     Cell,
     Chapter,
     Column,
@@ -23,8 +24,10 @@ from cx_audit.report.blocks import (
     Table,
     Tone,
 )
+from cx_audit.report.pictures.widths import width_of
 from cx_audit.report.report_view import report_of
 from cx_audit.report.word.report_docx import report_docx
+from cx_audit.report.word.widths import column_widths
 
 from .docx_reading import paragraphs, read, style_of, text_of
 from .docx_templates import picture
@@ -36,6 +39,13 @@ def of_blocks(*blocks: Any, **changes: Any) -> Document:
     chapter = Chapter(key="only", title="Only", blocks=blocks)
     report = replace(report_of(one_material(names=True)), **{"chapters": (chapter,), "made_up": False, **changes})
     return read(report_docx(report, template=None).data)
+
+
+def of_its_own_page(*blocks: Any) -> Any:
+    """The body of a report of one chapter that has a page of its own."""
+    chapter = Chapter(key="only", title="Only", blocks=blocks, own_page=True)
+    report = replace(report_of(one_material(names=True)), chapters=(chapter,), made_up=False)
+    return read(report_docx(report, template=None).data).element.body
 
 
 def body_of(*blocks: Any, **changes: Any) -> Any:
@@ -75,7 +85,7 @@ def test_room_goes_to_long_texts_and_numbers_stay_on_their_line() -> None:
 def test_what_is_written_by_hand_leaves_room_for_words() -> None:
     """Columns to write in have one width, and the one that says most has a third of the room at least."""
     words = "Name who answers in each hour that we are open, and who steps in when that person is busy."
-    heads = ("Action", "Where", "Need", "Effort, 1 to 3", "Owner", "Day")
+    heads = ("Action", "Where", "Need", "Effort", "Owner", "Day")
     columns = tuple(Column(title=head, numeric=head == "Need") for head in heads)
     row = tuple(Cell(text=text) for text in (words, "The call · reception · missed for 2 of 6", "0 to 16", "", "", ""))
     body = body_of(Table(caption="Actions", columns=columns, rows=(row,) * 3))
@@ -147,3 +157,72 @@ def test_facts_stand_side_by_side(count: int, rows: list[int]) -> None:
     for row in made:
         spans = [each.get(qn("w:val")) for each in row.iter(qn("w:gridSpan"))]
         assert len(row.findall(qn("w:tc"))) - len(spans) + sum(map(int, spans)) == across
+
+
+def of_a_touchpoint(leaders: int) -> tuple[Any, ...]:
+    """The blocks of a touchpoint of so many leaders."""
+    rows = tuple((Cell(text=str(at)), Cell(text="fine")) for at in range(leaders))
+    table = Table(caption="Felt", columns=(Column(title="Leader"), Column(title="Felt")), rows=rows)
+    facts = Facts(facts=(Fact(name="Built", text="1 of 3"), Fact(name="Range", text="−2 to +3")))
+    return facts, Heading(text="How it felt"), table, Heading(text="What happened"), Paragraph(text="Much.")
+
+
+def parted(body: Any) -> list[str]:
+    """The paragraphs that the next one may leave, by what they say."""
+    return [text_of(each) for each in body.iter(qn("w:p")) if each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None]
+
+
+def test_facts_stay_with_what_they_are_of() -> None:
+    """Those of a few leaders with all before the second heading; the last row of more leaders may be left."""
+    few = parted(of_its_own_page(*of_a_touchpoint(3)))
+    assert not {"1 of 3", "−2 to +3", "2", "fine"} & set(few)
+    assert "Much." in few
+    many = parted(of_its_own_page(*of_a_touchpoint(5)))
+    assert {"4", "fine"} <= set(many)
+    assert not {"1 of 3", "−2 to +3", "3"} & set(many)
+
+
+def test_a_finding_stays_with_what_it_is_of() -> None:
+    """One leader's page begins with the finding, the heading, and how it felt."""
+    finding = Callout(texts=("Trust −3", "Price missed."), tone=Tone.ERODED)
+    _, *others = of_a_touchpoint(1)
+    free = parted(of_its_own_page(finding, *others))
+    assert not {"▼\u00a0Trust −3", "Price missed.", "fine"} & set(free)
+    assert "Price missed." in parted(body_of(finding, *others))
+    assert "▼\u00a0Alone" in parted(body_of(Callout(texts=("Alone",), tone=Tone.ERODED)))
+
+
+def test_boxes_are_kept_by_their_paragraphs() -> None:
+    """LibreOffice keeps no row with what follows that says of itself that it is not to be parted."""
+    boxes = next(of_its_own_page(*of_a_touchpoint(3)).iter(qn("w:tbl")))
+    assert list(boxes.iter(qn("w:cantSplit"))) == []
+    assert all(each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for each in boxes.iter(qn("w:p")))
+
+
+def test_a_few_texts_and_a_closing_paragraph_stay_together() -> None:
+    """So that no single line begins a page; of many texts any may be the last on its page."""
+    close = Paragraph(text="Close.")
+    assert not {"One", "Two"} & set(parted(body_of(Listing(texts=("One", "Two")), close)))
+    many = tuple(f"Text {number}" for number in range(6))
+    assert set(parted(body_of(Listing(texts=many), close))) >= set(many[:-1])
+    assert many[-1] not in parted(body_of(Listing(texts=many), close))
+
+
+def test_words_below_a_heading_stay_with_what_they_lead_to() -> None:
+    """A paragraph with the list or the table after it, below the chapter's title as well; a table not with another."""
+    table = Table(caption="T", columns=(Column(title="Head"),), rows=((Cell(text="Row"),),))
+    lead = Paragraph(text="Leads.")
+    for after in (table, Listing(texts=("One",))):
+        assert "Leads." not in parted(body_of(lead, after))
+        assert "Leads." not in parted(body_of(table, Heading(text="Next"), lead, after))
+    assert "Leads." in parted(body_of(lead, lead, table))
+    assert parted(body_of(table, table)).count("Row") == 2
+
+
+def test_names_with_hyphens_are_parted_there() -> None:
+    """A column is as wide as the wider half of a name, not as the whole."""
+    name = "Obermaier-Schlagenhauf"
+    rows = ((Cell(text=name), Cell(text="said " * 60), Cell(text="more " * 60)),)
+    table = Table(caption="x", columns=tuple(Column(title=each) for each in "ABC"), rows=rows)
+    width = column_widths(table, 9638, size=180, padding=180)[0]
+    assert width_of("Schlagenhauf", 180, bold=True) + 179 <= width < width_of(name, 180, bold=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cx_audit.report.blocks import Logo, Report
+from cx_audit.report.blocks import Logo, Paragraph, Report, Steps
 from cx_audit.report.report_view import report_of
 from cx_audit.report.word.report_docx import report_docx
 from tests.papers.office import converted, installed_office
@@ -77,6 +77,26 @@ def test_every_page_is_marked_and_nothing_is_lost(tmp_path: Path, kind: str, few
     everything = set("".join(pages).split())
     words = {word for text in expected(made) for word in text.split() if word.isascii() and len(word) < 12}
     assert words - everything == set()
+
+
+@pytest.mark.slow
+def test_in_a_template_what_is_seen_at_a_glance_stays_on_one_page(tmp_path: Path) -> None:
+    """All three actions and the last sentence stand on the first page, and the contents begin the second."""
+    made = report_of(team_material(), by="Harbour Advice")
+    [first, *_] = made.chapters
+    path = tmp_path / "glance.docx"
+    path.write_bytes(report_docx(made, template=consultants()).data)
+    said = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", str(converted(path)), "-"], capture_output=True, check=True, timeout=60
+    )
+    glance, contents, *_ = said.stdout.decode().split("\f")
+    [steps] = [block for block in first.blocks if isinstance(block, Steps)]
+    [*_, last] = [block for block in first.blocks if isinstance(block, Paragraph)]
+    words = {word for text in (*(step.what for step in steps.steps), last.text) for word in text.split()}
+    assert len(steps.steps) == 3
+    assert words <= set(glance.split())
+    assert "Contents" not in glance.split()
+    assert "Contents" in contents.split()
 
 
 def kept(*paths: Path) -> None:

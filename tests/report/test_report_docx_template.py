@@ -9,7 +9,8 @@ from io import BytesIO
 import docx
 from docx.oxml.ns import qn
 
-from cx_audit.report.blocks import Figure, Report
+from cx_audit.report.blocks import Figure, Listing, Report, Steps
+from cx_audit.report.contents import stands_on_one_page
 from cx_audit.report.report_view import report_of
 from cx_audit.report.word.report_docx import PAGE_NUMBERS, TEXT_LEFT_OUT, report_docx
 
@@ -142,6 +143,59 @@ def test_sections_end_as_one() -> None:
     assert {each.text for foot in feet for each in foot.paragraphs} == {
         "Harbour Advice · Tidewater Tiles (made up) · Page 1 of 1"
     }
+
+
+def with_feet(usual: str, first: str) -> bytes:
+    """A template whose first page has a foot of its own."""
+    made = docx.Document()
+    [section] = made.sections
+    section.different_first_page_header_footer = True
+    section.footer.paragraphs[0].text, section.first_page_footer.paragraphs[0].text = usual, first
+    return saved(made)
+
+
+def test_feet_that_are_empty_get_ours() -> None:
+    """An address on the first page stays; where most pages have a foot, an empty first one is left so."""
+    ours = "Harbour Advice · Tidewater Tiles (made up) · Page 1 of 1"
+    for usual, first, then in (
+        ("", "Quay 4, Harbour", (ours, "Quay 4, Harbour")),
+        ("", "", (ours, ours)),
+        ("Harbour Advice", "", ("Harbour Advice", "")),
+    ):
+        [section] = read(written(with_feet(usual, first))).sections
+        feet = (section.footer, section.first_page_footer)
+        assert tuple(foot.paragraphs[0].text for foot in feet) == then
+
+
+def test_the_first_page_of_a_template_is_set_close() -> None:
+    """Its texts have our own small spaces, so that the actions stay on it; all others have those of their styles."""
+    made = read(written(consultants()))
+    spaced = [each for each in paragraphs(made) if each.find(f"{qn('w:pPr')}/{qn('w:spacing')}") is not None]
+    said = [text_of(each) for each in spaced]
+    assert set(report().about) <= set(said)
+    glance = next(each for each in report().chapters if each.key == "at-a-glance")
+    [steps] = [block for block in glance.blocks if isinstance(block, Steps)]
+    assert {step.what for step in steps.steps} <= set(said)
+    [method] = [each for each in report().chapters if stands_on_one_page(each)]
+    assert {text for block in method.blocks if isinstance(block, Listing) for text in block.texts} <= set(said)
+    assert len(said) < 40
+
+
+def test_contents_begin_a_page_where_one_is_tall() -> None:
+    """On a wide one what is seen at a glance goes on over the page, and the contents follow it."""
+
+    def begins(template: bytes) -> bool:
+        [heading] = [each for each in paragraphs(read(written(template))) if text_of(each) == "Contents"]
+        return heading.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None
+
+    assert begins(consultants())
+    assert not begins(of_two_sections())
+
+
+def test_without_a_template_nothing_is_set_but_by_styles() -> None:
+    """Spaces are those of our own styles."""
+    ours = read(report_docx(report(), template=None).data)
+    assert [each for each in paragraphs(ours) if each.find(f"{qn('w:pPr')}/{qn('w:spacing')}") is not None] == []
 
 
 def test_a_header_of_two_kinds_of_pages_is_marked_once() -> None:

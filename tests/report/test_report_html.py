@@ -124,7 +124,7 @@ def test_every_picture_and_table_of_the_view_is_there(kind: str) -> None:
     assert text.count('role="group" tabindex="0"') == sum(len(each.columns) > 4 for each in tables)
     if kind == "team":
         assert {type(each.picture).__name__ for each in figures} == {
-            f"{name}Picture" for name in ("Bars", "Dumbbell", "Grid", "Journey", "Slopes")
+            f"{name}Picture" for name in ("Bars", "Dumbbell", "Effort", "Grid", "Journey", "Slopes")
         }
 
 

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from cx_audit.core.audit import Audit
+from cx_audit.core.blind_spots import Sight
 from cx_audit.report.blocks import Chapter, Figure, Report, Table
 from cx_audit.report.chapters.journey import MOST_LINES
 from cx_audit.report.chapters.rounds import MOST_SLOPES
@@ -92,13 +93,27 @@ def test_up_to_the_limit_everybody_is_drawn() -> None:
     assert not journey.ranges
 
 
-def test_the_widest_gaps_are_drawn() -> None:
-    """As many as a page bears, the widest of all, and the title says so."""
+def test_blind_spots_and_hidden_strengths_are_drawn_first() -> None:
+    """As many as a page bears, the widest of what the title counts; where all of that is drawn, the next widest."""
     [picture] = pictures(report_of(large()), "blind-spots")
     assert isinstance(picture, DumbbellPicture)
-    assert picture.title.endswith(f"the {MOST_PAIRS} widest gaps")
-    every = sorted((abs(gap.gap) for each in large().walked.sight.leaders for gap in each.gaps), reverse=True)
-    assert sorted((abs(pair.gap) for pair in picture.pairs), reverse=True) == every[:MOST_PAIRS]
+    assert picture.title.endswith(f"; the {MOST_PAIRS} widest of these")
+    every = [gap for each in large().walked.sight.leaders for gap in each.gaps]
+    told = sorted((abs(gap.gap) for gap in every if gap.sight is not Sight.SEEN), reverse=True)
+    assert sorted((abs(pair.gap) for pair in picture.pairs), reverse=True) == told[:MOST_PAIRS]
+
+
+def test_whoever_was_not_blind_is_drawn_where_there_is_room() -> None:
+    """A blind spot with a narrow gap is drawn before a wider gap that was seen coming."""
+    material = material_of(team_of_size(5), 1)
+    [picture] = pictures(report_of(material), "blind-spots")
+    assert isinstance(picture, DumbbellPicture)
+    every = [gap for each in material.walked.sight.leaders for gap in each.gaps]
+    found = sum(gap.sight is not Sight.SEEN for gap in every)
+    assert len(every) > MOST_PAIRS > found
+    assert picture.title.endswith(f"; these, and the {MOST_PAIRS - found} widest of the others")
+    assert sum(pair.sight is not Sight.SEEN for pair in picture.pairs) == found
+    assert len(picture.pairs) == MOST_PAIRS
 
 
 def test_of_many_slopes_those_who_moved_most_are_drawn() -> None:

@@ -107,15 +107,25 @@ def test_bookmarks_and_contents_lead_to_the_chapters(kind: str) -> None:
 
 
 def test_chapters_with_a_page_of_their_own_have_most_of_one() -> None:
-    """What begins a page in the report stands at its head, or where most of a page is left."""
-    chapters = [each for each in read("team").outline if not isinstance(each, list)]
-    left = [
-        float(mark["/Top"]) - 17 * 72 / 25.4
-        for chapter, mark in zip(report("team").chapters, chapters, strict=True)
-        if chapter.own_page
-    ]
-    assert len(left) > 8
-    assert min(left) > 415
+    """What begins a page in the report stands at its head, or where most of one is left, or the whole of it fits."""
+    reader = read("team")
+    marks = [each for each in reader.outline if not isinstance(each, list)]
+    left = [float(each["/Top"]) - 17 * 72 / 25.4 for each in marks]
+    starts = [reader.get_destination_page_number(each) or 0 for each in marks]
+    own = [at for at, chapter in enumerate(report("team").chapters) if chapter.own_page]
+    assert len(own) > 8
+    ends = [*starts[1:], len(reader.pages)]
+    assert [at for at in own if left[at] < 325 and ends[at] > starts[at] + 1] == []
+    assert min(left[at] for at in own) > 150
+
+
+def test_the_method_is_on_one_page() -> None:
+    """As its title says; it is the last chapter."""
+    for kind in ("one", "team"):
+        reader = read(kind)
+        last = [each for each in reader.outline if not isinstance(each, list)][-1]
+        assert "on one page" in str(last.title)
+        assert reader.get_destination_page_number(last) == len(reader.pages) - 1
 
 
 def test_many_answers_begin_a_page_each() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
+from cx_audit.core.later_rounds import LaterRound
 from cx_audit.core.words import ROSE_TINT_MEANS
 from cx_audit.report.blocks import Fact, Facts, Listing, Paragraph, Table, Tone
 from cx_audit.report.chapters.meeting_questions import ONE_THING_EACH, WHAT_STAYS, meeting_questions
@@ -43,7 +44,7 @@ def test_the_first_page_has_something_good() -> None:
     """The strongest touchpoint and whom to thank; a touchpoint that built trust for nobody is not called strong."""
     facts = facts_of(team_material())
     assert facts["Strongest"].text == "The problem: +7 to +9, 4 of 4 say built"
-    assert facts["To be thanked first"].text.startswith("Wanda: ")
+    assert facts["To be thanked first"].text.startswith("Ruud: the driver carried ")
     first = finished(1)[0]
     assert "Strongest" not in facts_of(material("one touchpoint"))
     lost = material_of((first,), 1)
@@ -98,7 +99,7 @@ def test_the_same_promise_is_one_row() -> None:
     promised = tables(chapter(report_of(team_material()), "commitments"))[-1]
     assert [column.title for column in promised.columns][:2] == ["What", "Promised to"]
     same = [row for row in promised.rows if row[0].text == "Send the missing corner pieces"]
-    assert [row[1].text for row in same] == ["A, B, D, E"]
+    assert [row[1].text for row in same] == ["A, B, D and E"]
     committed = tables(chapter(report_of(team_material()), "commitments"))[0]
     assert "Committed by" not in {column.title for column in committed.columns}, "the owners are they themselves"
 
@@ -119,10 +120,27 @@ def test_the_next_day_to_look_again_comes_first() -> None:
         },
     )
     several = replace(of, walked=replace(of.walked, walks=(replace(early, audit=moved), *others)))
-    assert look_again(several, date(2025, 8, 20)) == ["Look again on 1 September 2025, then on 13 October 2025."]
+    assert look_again(several, date(2025, 8, 20)) == [
+        "Look again on 1 September 2025 (A), then on 13 October 2025 (B, D and E)."
+    ]
     assert look_again(several, date(2025, 9, 2)) == [
-        "Look again on 13 October 2025.",
-        "Already past: 1 September 2025.",
+        "Look again on 13 October 2025 (B, D and E).",
+        "Already past: 1 September 2025 (A).",
+    ]
+
+
+def test_an_earlier_round_says_that_the_next_has_begun() -> None:
+    """Who has walked it and who is walking it; then no new day has to be agreed on."""
+    of = team_material()
+    later = (
+        LaterRound(number=4, finished=("A", "B"), walking=("D",)),
+        LaterRound(number=5, finished=(), walking=("E",)),
+    )
+    begun = replace(of, team=replace(of.team, later=later))
+    assert look_again(begun, date(2025, 10, 14)) == [
+        "Round 4 has begun: A and B have walked it, D is still walking.",
+        "Round 5 has begun: E is still walking.",
+        "The day to look again is past: 13 October 2025.",
     ]
 
 
@@ -148,7 +166,7 @@ def test_a_persona_is_told_with_what_is_needed() -> None:
         if isinstance(block, Listing) and "nurse" in block.texts[0]
     ]
     assert listing.texts == (
-        "A, B, D and E: A nurse with a leaking bathroom. What they need: “Twelve square metres before Saturday”",
+        "Four leaders: A nurse with a leaking bathroom. What they need: “Twelve square metres before Saturday”",
     )
 
 

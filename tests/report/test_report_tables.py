@@ -116,3 +116,64 @@ def test_tables_are_tables_at_any_width(page: Browser, tmp_path: Path, width: in
             f"[...document.querySelectorAll('{tag}')].filter(each => getComputedStyle(each).display !== 'none').length"
         )
         assert (role, roles.count(role)) == (role, there)
+
+
+LEADERS = ("Dr. Dieter Obermaier-Schlagenhauf", "Eva")
+BROKEN = """[...document.querySelectorAll('td, tbody th')].flatMap(cell => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    for (const word of text.data.matchAll(/[^\\s-]+-?/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(each => Math.round(each.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+
+
+def of_leaders(titles: tuple[str, ...], *texts: str) -> Table:
+    """A table of the leaders with the same texts for each."""
+    rows = tuple((Cell(text=name), *(Cell(text=text, tone=Tone.ERODED) for text in texts)) for name in LEADERS)
+    return Table(caption="x", columns=tuple(Column(title=title) for title in titles), rows=rows)
+
+
+@in_a_browser
+@pytest.mark.parametrize("width", [360, 700, 1280])
+def test_words_stay_whole_at_any_width(page: Browser, tmp_path: Path, width: int) -> None:
+    """Names are parted at spaces and hyphens; only a word wider than its room is broken, and nothing sticks out."""
+    tables = (
+        of_leaders(("Leader", "Left feeling"), "disappointed, 7 down"),
+        of_leaders(("Leader", "Stays with them tomorrow", "To a friend"), "disappointed", "understanding"),
+        of_leaders(("Leader", "A", "B", "C", "D", "E"), *("frustrated",) * 5),
+    )
+    report = replace(report_of(one_material()), chapters=(Chapter(key="any", title="Any", blocks=tables),))
+    path = tmp_path / "names.html"
+    path.write_text(report_html(report), encoding="utf-8")
+    page.show(path, width=width)
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    digest = replace(tables[0], rows=((Cell(text="a"), Cell(text="0123456789abcdef" * 8)),))
+    path.write_text(report_html(replace(report, chapters=(Chapter(key="any", title="Any", blocks=(digest,)),))))
+    page.show(path, width=360)
+    assert page.evaluate(BROKEN) != []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_rows_become_stacks_where_words_would_not_stand_abreast() -> None:
+    """Three columns of long words do, three of short ones do not, and numbers never do."""
+
+    def stacks(table: Table) -> bool:
+        chapter = Chapter(key="any", title="Any", blocks=(table,))
+        return '<table class="' in report_html(replace(report_of(one_material()), chapters=(chapter,)))
+
+    assert stacks(of_leaders(("Leader", "Stays tomorrow", "To a friend"), "disappointed", "understanding"))
+    short = of_leaders(("Who", "Left", "For"), "fine", "good")
+    assert not stacks(replace(short, rows=short.rows[1:]))
+    numbers = tuple(
+        Column(title=title, numeric=True) for title in ("disappointments", "understandings", "frustrations")
+    )
+    assert not stacks(replace(short, columns=(short.columns[0], *numbers[:2])))

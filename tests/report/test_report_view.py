@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from cx_audit.report.blocks import Chapter, Facts, Figure, Report, Steps, Table, Tone
+from cx_audit.report.blocks import Chapter, Facts, Report, Steps, Table, Tone
 from cx_audit.report.material import Material
 from cx_audit.report.report_html import report_html
 from cx_audit.report.report_markdown import report_markdown
@@ -84,7 +84,7 @@ def test_one_page_has_the_verdict_the_weakest_and_three_actions() -> None:
     assert result.weakest is not None
     assert by_name["Weakest"].startswith(result.weakest.touchpoint.title)
     assert by_name["Strongest"].startswith(max(result.touchpoints, key=lambda each: each.trust.low).touchpoint.title)
-    assert by_name["To be thanked first"] == "Wanda: she rang back within the hour with the right grout (the call)"
+    assert by_name["To be thanked first"] == "Pim: he came with new tiles and laid the first row (the problem)"
     [steps] = [block for block in first.blocks if isinstance(block, Steps)]
     assert len(steps.steps) == 3
 
@@ -160,15 +160,6 @@ def test_tables_are_whole() -> None:
                 assert table.rows
                 assert all(len(row) == len(table.columns) for row in table.rows), table.caption
                 assert all(row[0].text for row in table.rows), table.caption
-
-
-def test_no_effort_is_made_up() -> None:
-    """What an action takes is room to write by hand: no picture claims to know it."""
-    effort = chapter(TEAM, "effort")
-    [table] = tables(effort)
-    at = [column.title for column in table.columns].index("Effort, 1 to 3")
-    assert {row[at].text for row in table.rows} == {""}
-    assert not [block for block in effort.blocks if isinstance(block, Figure)]
 
 
 def test_commitments_say_what_became_of_them() -> None:

@@ -223,7 +223,7 @@ ELSEWHERE: dict[int, tuple[Carried | Shown, ...]] = {
         Shown(
             "[the first page of a report](commands.md#cx-audit-report): the verdict, the weakest, three things to do",
             "report",
-            "Each needs an owner and a day, which are agreed at the meeting.",
+            "Each needs an owner and a day, agreed at the meeting.",
         ),
         Shown(
             "[the briefing](commands.md#cx-audit-prepare), one page to read before",

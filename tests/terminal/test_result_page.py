@@ -80,12 +80,12 @@ def test_every_extra_that_was_valued_stands_at_its_touchpoint() -> None:
 
 
 def test_the_low_point_of_the_journey_is_the_weakest_touchpoint() -> None:
-    """Where two are equal, both go by the one that the checklist puts first among equals."""
+    """Where two are equal, the one that the checklist puts first among equals is named first and is the low point."""
     door = replace(PHONE, id="door", title="The door", first_among_equals=False)
     checklist = replace(CHECKLIST, touchpoints=(SHOP, PHONE, door))
     felt = {f"{each}/feeling": Answer(down(points)) for each, points in (("shop", 5), ("phone", 5), ("door", 2))}
     shown = page(walked(felt, checklist=checklist))
-    assert "weakest: The phone −5" in shown
+    assert "weakest: The phone and the shop −5" in shown
     (line,) = [line for line in shown.splitlines() if "low point" in line]
     (titles,) = [line for line in shown.splitlines() if "Shop" in line and "Phone" in line]
     assert titles.index("Shop") + len("Shop") < line.index("low point") < titles.index("Door") - len("low")

@@ -9,6 +9,8 @@ import pytest
 
 from cx_audit.core.audit import Audit
 from cx_audit.core.result import result_of
+from cx_audit.core.scoring import Span
+from cx_audit.core.team_words import within
 from cx_audit.core.words import AT_RISK_MEANS, BLIND_SPOT_MEANS, ROSE_TINT_MEANS
 from cx_audit.terminal.pages.result_page import draw_result
 from cx_audit.terminal.pages.sheet import Sheet, print_sheet
@@ -65,3 +67,25 @@ def test_foresight_in_plain_words() -> None:
     page = page_of(finished_audit())
     assert "Built or eroded: you foresaw 1 of 5. On average your predictions were 7.4 points away" in page
     assert "Right side" not in page
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_touchpoints_that_are_as_weak_are_all_named(width: int) -> None:
+    """None of them is the weakest alone; where all are alike, they are not listed."""
+    result = result_of(finished_audit())
+    assert result.weakest is not None
+    assert [each.touchpoint.id for each in result.weakest_alike] == [result.weakest.touchpoint.id]
+    first, second, *rest = result.touchpoints
+    low = Span(low=-10, high=-10)
+    two = (replace(first, trust=low), replace(second, trust=low), *rest)
+    for touchpoints, said in (
+        (two, f"eakest: {first.touchpoint.title} and {within(second.touchpoint.title)} −10"),
+        (tuple(replace(each, trust=low) for each in result.touchpoints), "eakest: every touchpoint −10"),
+    ):
+        sheet = Sheet(Screen(width=width, height=24, unicode=True))
+        audit = finished_audit()
+        alike = replace(result, touchpoints=touchpoints, weakest=touchpoints[0])
+        draw_result(sheet, audit, alike, (), path="", differs=False)
+        out = io.StringIO()
+        print_sheet(out, sheet)
+        assert said in " ".join(out.getvalue().replace("▌", " ").split())

@@ -60,8 +60,6 @@ def effort_and_effect(material: Material) -> Chapter:
         blocks.append(Paragraph(text=_to_fill_in(material)))
     if proposed:
         blocks.append(_table(proposed))
-    if estimated:
-        blocks.append(Paragraph(text=EFFORTS_MEAN, quiet=True))
     return Chapter(key="effort", title="Effort and effect of the actions", blocks=tuple(blocks), own_page=True)
 
 
@@ -86,15 +84,14 @@ def _pictured(material: Material, estimated: Sequence[_Estimated], proposed: int
             effect_name=_effect_name(material),
         )
     )
-    notes = " ".join(_beneath(material, len(drawn), len(estimated), proposed))
-    if notes:
-        yield Paragraph(text=notes, quiet=True)
+    notes = (EFFORTS_MEAN, *_beneath(material, len(drawn), len(estimated), proposed))
+    yield Paragraph(text=" ".join(notes), quiet=True)
     together = "" if material.alone else " The picture adds the leaders up."
     empty = "" if every else " Where it says nothing, fill it in by hand."
     yield Paragraph(
-        text=f"Need is known from the walks: {_need_means(material)}.{together} What an action takes is the checklist's estimate "
-        "for a usual organisation, and no fact about this one: correct it at the meeting, and begin where much is "
-        f"needed and little is asked.{empty}"
+        text=f"Need is known from the walks: {_need_means(material)}.{together} What an action takes is the "
+        "checklist's estimate for a usual organisation, and no fact about this one: correct it at the meeting, and "
+        f"begin where much is needed and little is asked.{empty}"
     )
 
 

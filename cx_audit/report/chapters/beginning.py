@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cx_audit.core.day_words import written_day
 from cx_audit.core.exposure_words import THE_ASSUMPTION, exposure_text, range_text
 from cx_audit.core.follow_ups import FollowUp, FollowUpKind, FollowUpState
 from cx_audit.core.insight import only_buys_a_tool
 from cx_audit.core.missed import Department, Missed
-from cx_audit.core.replies import is_day
-from cx_audit.core.responses import text_of
-from cx_audit.core.team_words import MISSING, listed, missed_text, within
-from cx_audit.core.unexpected import thanked_text
-from cx_audit.core.words import grade_text
+from cx_audit.core.team_words import MISSING, listed, missed_text
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Heading, Listing, Paragraph, Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
+from cx_audit.report.chapters.next_days import look_again_texts
+from cx_audit.report.chapters.thanks import thanks_texts
 from cx_audit.report.material import Material
-from cx_audit.text import capitalised
 
 _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
 
@@ -30,10 +27,10 @@ def departments(material: Material) -> Chapter:
         blocks.append(_missed_table(material, missed))
     named = material.walked.named_only
     if named:
-        who = "the leader" if material.alone else "the leaders who missed it"
+        who = "" if material.alone else " by whoever missed it"
         blocks.append(
             Table(
-                caption=f"Named in the checklist for what was not met; {who} met nobody from there",
+                caption=f"Responsible by the checklist, but not met there{who}",
                 columns=(Column(title="Department"), Column(title=MISSING)),
                 rows=tuple((Cell(text=each.name), Cell(text=_missed_there(each.missed))) for each in named),
             )
@@ -42,7 +39,7 @@ def departments(material: Material) -> Chapter:
     if others:
         names = listed([each.name for each in others])
         blocks.append(Paragraph(text=f"Met, with nothing missed there: {names}."))
-    thanks = tuple(_thanks(material))
+    thanks = tuple(thanks_texts(material))
     if thanks:
         blocks += [Heading(text="Whom we thank"), Listing(texts=thanks)]
     return Chapter(key="departments", title="Departments", blocks=tuple(blocks), own_page=True)
@@ -71,19 +68,7 @@ def _missed_there(missed: Sequence[Missed]) -> str:
     by_title: dict[str, list[str]] = {}
     for each in missed:
         by_title.setdefault(each.title, []).append(missed_text(each))
-    return "; ".join(f"{title}: {', '.join(texts)}" for title, texts in by_title.items())
-
-
-def _thanks(material: Material) -> Iterator[str]:
-    for there in material.walked.thanks:
-        where = within(there.title)
-        valued: dict[str, dict[str, list[str]]] = {}
-        for each in there.thanks:
-            by_grade = valued.setdefault(capitalised(thanked_text(each.extra)), {})
-            by_grade.setdefault(grade_text(each.extra.grade), []).append(material.label(each.letter))
-        for text, by_grade in valued.items():
-            grades = "".join(f"; {listed(letters)}: {grade}" for grade, letters in by_grade.items())
-            yield f"{text} ({where}{'' if material.alone else grades})"
+    return "; ".join(f"{title}: {listed(texts)}" for title, texts in by_title.items())
 
 
 def over_a_year(material: Material) -> Chapter:
@@ -145,7 +130,7 @@ def _follow_ups(material: Material, follow_ups: list[FollowUp], caption: str, wh
             *([became(material, each)] if material.marks_known else []),
         )
         rows.setdefault(row, []).append(material.label(letters[each.audit.id]))
-    concerned = {row: ", ".join(dict.fromkeys(labels)) for row, labels in rows.items()}
+    concerned = {row: listed([*dict.fromkeys(labels)]) for row, labels in rows.items()}
     told = not material.alone and any(labels != row[1].text for row, labels in concerned.items())
     return Table(
         caption=caption,
@@ -181,7 +166,7 @@ def questions(material: Material) -> Chapter:
 
 def next_round(material: Material) -> Chapter:
     """When to look again, and what has to stay the same for rounds to compare."""
-    blocks: list[Block] = [Paragraph(text=text) for text in _look_again(material)]
+    blocks: list[Block] = [Paragraph(text=text) for text in look_again_texts(material)]
     walk = "leader walks" if material.alone else "leaders walk"
     blocks.append(
         Listing(
@@ -194,23 +179,3 @@ def next_round(material: Material) -> Chapter:
         )
     )
     return Chapter(key="next-round", title="The next round", blocks=tuple(blocks))
-
-
-def _look_again(material: Material) -> Iterator[str]:
-    """The next day to look again, then the others; what is no day as it was written."""
-    told = {day for walk in material.walks if (day := text_of(walk.audit.responses, "after/look-again"))}
-    days = sorted(day for day in told if is_day(day))
-    today = material.today.isoformat()
-    coming = [written_day(day) for day in days if day >= today]
-    past = [written_day(day) for day in days if day < today]
-    if coming:
-        then = f", then on {listed(coming[1:])}" if coming[1:] else ""
-        yield f"Look again on {coming[0]}{then}."
-    if past and coming:
-        yield f"Already past: {listed(past)}."
-    elif past:
-        which = "The day to look again is past" if len(past) == 1 else "The days to look again are past"
-        yield f"{which}: {listed(past)}. Agree on a new one."
-    others = sorted(told - set(days))
-    if others:
-        yield f"Look again: {listed(others)}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cx_audit.core.attendance_words import senior_text
 from cx_audit.core.audit import seal_is_whole
 from cx_audit.core.round_words import CAUTION
 from cx_audit.core.sight_words import BROKEN_SEAL
@@ -19,19 +20,42 @@ from cx_audit.core.words import DESIGN_CHOICES, THE_STANCE
 from cx_audit.report.material import Material
 
 
+def words_used(material: Material) -> Iterator[str]:
+    """The words of the method that the report uses, each in a sentence or two."""
+    yield (
+        "Trust score: from −10 to +10, never 0. Above 0 the touchpoint built trust, below 0 it eroded it. −10 to −4 is "
+        "called eroding, −3 to −1 at risk, +1 to +6 building, +7 to +10 remarkable. Net trust: the trust scores of a "
+        "whole walk together, from −100 to +100."
+    )
+    yield (
+        "Basic: something any customer expects. Only where every basic was met, and something came that nobody had "
+        "asked for and that was valued, can a score be above 0."
+    )
+    yield (
+        "Felt: how a touchpoint left the leader. Ceiling: the most that what happened allows. The trust score is the "
+        "lower of the two; what felt better than that has a rose tint."
+    )
+    yield (
+        "Blind spot: predicted to build trust and it eroded it, or predicted 4 points or more too high. Hidden "
+        "strength: predicted 4 points or more too low."
+    )
+    need = "Need: by how many points a trust score is below +7, from where it is called remarkable."
+    yield need if material.alone else f"{need} n: of how many leaders a figure is."
+
+
 def limits(material: Material) -> Iterator[str]:
     """What a walk cannot tell, a sentence or two each."""
     yield THE_STANCE if material.alone else THE_STANCE_OF_A_TEAM
     yield (
         "Leaders who play customers tend to bring their own taste along. That is why they walked as somebody else, for "
-        "real, and why this tells of them alone."
+        "real, and why this says what they experienced themselves and no more."
     )
     yield DESIGN_CHOICES
     counts = [each.spread.count for each in material.walked.touchpoints if each.spread.deviation is not None]
     if counts:
         yield chance_text(min(counts))
     elif not material.alone:
-        yield f"With {len(material.walks)} leaders nobody can tell close from split, so each one's own score is shown."
+        yield f"From {len(material.walks)} leaders nobody can tell how close they are: each one's own score is shown."
     if material.rounds is not None and material.rounds.compares:
         yield CAUTION
 
@@ -39,15 +63,18 @@ def limits(material: Material) -> Iterator[str]:
 def good_to_know(material: Material) -> Iterator[str]:
     """What differs from an ordinary round, and who is not in it."""
     walked, label = material.walked, material.label
+    unnamed = material.alone and not material.names
     if material.team.made_up:
         yield "Everything in this report is made up, as an example."
+    if material.team.attendance.senior_not_walked:
+        yield senior_text(material.team.attendance)
     for what, letters in (
-        ("From an answers file", [walk.letter for walk in walked.walks if walk.audit.from_file]),
+        ("The answers were read from a file", [walk.letter for walk in walked.walks if walk.audit.from_file]),
         ("Walked anyway, before the first walk was complete", [w.letter for w in walked.walks if w.audit.anyway]),
         (f"The predictions were {BROKEN_SEAL}", [w.letter for w in walked.walks if not seal_is_whole(w.audit)]),
     ):
         if letters:
-            yield f"{what}: {listed([label(letter) for letter in letters])}."
+            yield f"{what}." if unnamed else f"{what}: {listed([label(letter) for letter in letters])}."
     for letter, title in walked.unsettled:
         yield f"{material.in_column(letter)} has no score at {within(title)}: answers are missing."
     for other in walked.versions.others:

@@ -107,7 +107,7 @@ _WHY = {
 }
 _THOUGHTS = {
     "after/learned": "What was learned",
-    "after/would-change": "What would change if this were no longer one of many",
+    "after/would-change": "What would change if the organisation were no longer one of many",
 }
 
 
@@ -121,7 +121,7 @@ def _what_stays(material: Material) -> Iterator[Block]:
             if key in said
         )
         if rows:
-            columns = (Column(title="What"), Column(title="In the leader's words"))
+            columns = (Column(title="What"), Column(title="What the leader said"))
             yield Table(caption="What stays", columns=columns, rows=rows)
         return
     for caption, titles in (("What stays", _STAYS), ("Why they would choose them again", _WHY)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cx_audit.core.blind_spots import Sight
-from cx_audit.core.team_words import missing_text
+from cx_audit.core.team_words import in_words, missing_text
 from cx_audit.report.chapters.opening import weakest_of
 from cx_audit.report.material import Material
 
@@ -36,7 +36,7 @@ def about_opposites(material: Material) -> Iterator[str]:
     """One for each touchpoint that was felt in opposite ways, the widest apart first."""
     for each in material.walked.opposites:
         yield (
-            f"{each.title}: {len(each.up)} left it up and {len(each.down)} left it down. "
+            f"{each.title}: {in_words(len(each.up))} felt up, {in_words(len(each.down))} felt down. "
             "What happened to each, and when?"
         )
 

@@ -1,27 +1,30 @@
-"""How a report begins: everything on one page, then how it came about and what it cannot tell."""
+"""How a report begins: everything on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from cx_audit.core.day_words import days_text
-from cx_audit.core.responses import text_of
+from cx_audit.core.because_words import NOTHING_MISSED, because_text
+from cx_audit.core.choices import STUFF
 from cx_audit.core.round_words import finding_of
-from cx_audit.core.scoring import Level
+from cx_audit.core.scoring import GRADE_POINTS, Level
 from cx_audit.core.shared_priorities import SharedPriority
 from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import (
+    FEW,
+    built_share,
     built_text,
+    first_titles,
     headline_of,
-    in_words,
     listed,
     marked,
     net_range_text,
     range_text,
     within,
 )
-from cx_audit.core.unexpected import thanked_text
+from cx_audit.core.unexpected import Unexpected, thanked_text
 from cx_audit.core.words import (
     AT_RISK_MEANS,
     level_text,
@@ -36,16 +39,12 @@ from cx_audit.report.blocks import (
     Fact,
     Facts,
     Heading,
-    Listing,
     Paragraph,
-    Quote,
     Step,
     Steps,
     Tone,
     tone_of,
 )
-from cx_audit.report.chapters.good_to_know import good_to_know, limits
-from cx_audit.report.chapters.telling import told_by, told_once
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised
 
@@ -57,29 +56,27 @@ def at_a_glance(material: Material) -> Chapter:
     """The verdict, what was built, the weakest touchpoint, and three things to do."""
     steps = tuple(_steps(material))
     at_risk = material.alone and material.walks[0].result.level is Level.AT_RISK
-    blocks: list[Block] = [
-        Callout(texts=_verdict(material) or (_NO_HEADLINE,), tone=_tone(material)),
-        Facts(facts=tuple(_facts(material))),
-    ]
-    good = tuple(_good(material))
-    if good:
-        blocks.append(Facts(facts=good))
+    blocks: list[Block] = [Callout(texts=_verdict(material) or (_NO_HEADLINE,), tone=_tone(material))]
+    told = (tuple(each) for each in (_facts(material), _places(material), _thanks(material)))
+    blocks += [Facts(facts=facts) for facts in told if facts]
     if at_risk:
         blocks.append(Paragraph(text=AT_RISK_MEANS, quiet=True))
     if material.rounds is not None and material.rounds.compares:
         blocks.append(Paragraph(text=finding_of(material.rounds.comparison, material.label)))
     if steps:
-        title = "One thing to do first" if len(steps) == 1 else f"{_NUMBERS[len(steps)]} things to do first"
+        alone = len(steps) == 1
+        title = "One thing to do first" if alone else f"{_NUMBERS[len(steps)]} things to do first"
+        which = "It" if alone else "Each"
         blocks += [
             Heading(text=title),
             Steps(steps=steps),
-            Paragraph(text="Each needs an owner and a day, which are agreed at the meeting.", quiet=True),
+            Paragraph(text=" ".join((*rules_of_order(material), f"{which} {_TO_AGREE}")), quiet=True),
         ]
     return Chapter(key="at-a-glance", title="At a glance", blocks=tuple(blocks))
 
 
 _NUMBERS = {2: "Two", 3: "Three"}
-_TO = " to "
+_TO_AGREE = "needs an owner and a day, agreed at the meeting."
 
 
 def _verdict(material: Material) -> tuple[str, ...]:
@@ -102,18 +99,25 @@ def _facts(material: Material) -> Iterator[Fact]:
         result = material.walks[0].result
         if result.net_trust is not None and result.level is not None:
             text = f"{signed_net_trust(result.net_trust)}, {level_text(result.level)}"
-            yield Fact(name="Net trust, from −100 to +100", text=text, tone=tone_of(result.net_trust))
+            yield Fact(name=_NET_TRUST, text=text, tone=tone_of(result.net_trust))
             yield Fact(name="Touchpoints that built trust", text=f"{result.built} of {len(result.touchpoints)}")
     elif net.by_letter:
-        text = net_range_text(net) or signed_net_trust(next(iter(net.by_letter.values())))
-        yield Fact(name="Net trust, from −100 to +100", text=text, tone=tone_of_range(net.by_letter.values()))
-        yield Fact(name="Leaders for whom the walk built trust", text=f"{net.built} of {len(net.by_letter)}")
+        yield Fact(name=_NET_TRUST, text=_net_text(material), tone=tone_of_range(net.by_letter.values()))
         dots = [dot for each in material.walked.touchpoints for dot in each.spread.dots]
-        built = sum(1 for dot in dots if dot.trust > 0)
-        yield Fact(name="Visits that built trust", text=f"{built} of {len(dots)}")
-    weakest = weakest_of(material)
-    if weakest is not None:
-        yield _fact_of("Weakest", weakest)
+        visits = f"{sum(1 for dot in dots if dot.trust > 0)} of {len(dots)} visits"
+        yield Fact(name="Trust was built", text=f"for {net.built} of {len(net.by_letter)} leaders, on {visits}")
+
+
+_NET_TRUST = "Net trust, from −100 to +100"
+
+
+def _net_text(material: Material) -> str:
+    """The leaders' net trust and what it is called, from the lowest to the highest: −40 to +12, eroding to building."""
+    net = material.walked.net_trusts
+    text = net_range_text(net) or signed_net_trust(next(iter(net.by_letter.values())))
+    levels = {walk.letter: walk.result.level for walk in material.walks}
+    low, high = (levels[end(net.by_letter, key=net.by_letter.__getitem__)] for end in (min, max))
+    return f"{text}, {low}" if low == high else f"{text}, {low} to {high}"
 
 
 def tone_of_range(scores: Iterable[int | Fraction]) -> Tone:
@@ -122,112 +126,115 @@ def tone_of_range(scores: Iterable[int | Fraction]) -> Tone:
     return tones.pop() if len(tones) == 1 else Tone.PLAIN
 
 
-def _fact_of(name: str, found: TeamTouchpoint) -> Fact:
-    spread = found.spread
-    score = range_text(spread) or signed(spread.dots[0].trust)
-    told = ", ".join(part for part in (score, built_text(spread.built, spread.count)) if part)
-    return Fact(
-        name=name, text=f"{found.touchpoint.title}: {told}", tone=tone_of_range(dot.trust for dot in spread.dots)
-    )
-
-
-def _good(material: Material) -> Iterator[Fact]:
-    """Where it went best, if trust was built there, and whom or what to be thankful for first."""
+def _places(material: Material) -> Iterator[Fact]:
+    """Where it went worst, and where best if trust was built there."""
     scored = [each for each in material.walked.touchpoints if each.spread.count]
-    if len(scored) > 1:
-        strongest = max(scored, key=_standing)
-        if strongest.spread.built:
-            yield _fact_of("Strongest", strongest)
+    weakest = weakest_alike(material)
+    if weakest:
+        yield _fact_of("Weakest", weakest, among=scored)
+    best = max(map(_standing_at_best, scored), default=None)
+    strongest = [each for each in scored if _standing_at_best(each) == best]
+    if len(strongest) < len(scored) and strongest[0].spread.built:
+        name = "Strongest" if built_share(strongest[0]) == 1 else "Built for the most leaders"
+        yield _fact_of(name, strongest, among=scored)
+
+
+def _thanks(material: Material) -> Iterator[Fact]:
+    """Whom or what to be thankful for first."""
     thanks = [(there.title, each.extra) for there in material.walked.thanks for each in there.thanks]
     if thanks:
-        title, extra = next((each for each in thanks if each[1].who), thanks[0])
+        title, extra = min(thanks, key=lambda each: _thanked_in_order(each[1]))
         name = "To be thanked first" if extra.who else "Nobody had asked for"
         yield Fact(name=name, text=f"{capitalised(thanked_text(extra))} ({within(title)})")
 
 
+def _thanked_in_order(extra: Unexpected) -> tuple[bool, int, bool]:
+    """Who can be thanked by name first, then what was valued most, then the way somebody was treated before stuff."""
+    return not extra.who, -GRADE_POINTS[extra.grade], extra.kind == STUFF
+
+
+def _fact_of(name: str, found: Sequence[TeamTouchpoint], *, among: Sequence[TeamTouchpoint]) -> Fact:
+    """What is told of touchpoints that are alike, with what they have in common."""
+    first, *others = (each.touchpoint.title for each in found)
+    title = (
+        "Every touchpoint" if FEW < len(among) == len(found) else listed(first_titles([first, *map(within, others)]))
+    )
+    scores = {range_text(each.spread) or signed(each.spread.dots[0].trust) for each in found}
+    score = scores.pop() if len(scores) == 1 else f"lowest {signed(_standing(found[0])[1])}"
+    said = {built_text(each.spread.built, each.spread.count) for each in found}
+    built = said.pop() if len(said) == 1 else ""
+    tones = (dot.trust for each in found for dot in each.spread.dots)
+    told = ", ".join(part for part in (score, f"{built} each" if built and others else built) if part)
+    return Fact(name=name, text=f"{title}: {told}", tone=tone_of_range(tones))
+
+
 def _standing(each: TeamTouchpoint) -> tuple[Fraction, int]:
     """For which share of the leaders it built trust, then the lowest score."""
-    return Fraction(each.spread.built, each.spread.count), min(dot.trust for dot in each.spread.dots)
+    return built_share(each), min(dot.trust for dot in each.spread.dots)
 
 
-def weakest_of(material: Material) -> TeamTouchpoint | None:
-    """The touchpoint that built trust for the fewest, then the one with the lowest score, as elsewhere.
+def _standing_at_best(each: TeamTouchpoint) -> tuple[tuple[Fraction, int], int]:
+    """The same, then the highest score."""
+    return _standing(each), max(dot.trust for dot in each.spread.dots)
+
+
+def weakest_alike(material: Material) -> tuple[TeamTouchpoint, ...]:
+    """The touchpoints that built trust for the fewest, of those the ones with the lowest score; several where alike.
 
     The problem touchpoint is first among equals. Nothing is averaged. None while answers are missing.
     """
     scored = [each for each in material.walked.touchpoints if each.spread.count]
     if material.walked.unsettled or not scored:
-        return None
-    return min(scored, key=lambda each: (*_standing(each), not each.touchpoint.first_among_equals))
+        return ()
+    worst = min(map(_standing, scored))
+    alike = (each for each in scored if _standing(each) == worst)
+    return tuple(sorted(alike, key=lambda each: not each.touchpoint.first_among_equals))
+
+
+def weakest_of(material: Material) -> TeamTouchpoint | None:
+    """The weakest touchpoint, the first where several are alike; None while answers are missing."""
+    return next(iter(weakest_alike(material)), None)
+
+
+def rules_of_order(material: Material) -> tuple[str, ...]:
+    """How the weakest touchpoint is found, and how where to begin; nothing where there is one touchpoint."""
+    if len(material.touchpoints) < 2:
+        return ()
+    times = ", times the customers a year" if material.walked.by_volume else ""
+    if material.alone:
+        return (
+            "Weakest is what has the lowest trust score.",
+            f"We begin where the trust score is furthest below +7{times}.",
+        )
+    everyone = "all leaders" if len({each.spread.count for each in material.walked.touchpoints}) == 1 else "the leaders"
+    return (
+        "Weakest is what built trust for the smallest share of leaders, and of those what scored lowest.",
+        f"We begin where the scores of {everyone} together are furthest below +7{times}.",
+    )
 
 
 def _steps(material: Material) -> Iterator[Step]:
+    """The first things to do, each with where it belongs and why."""
     for priority in material.walked.priorities[:MOST_ACTIONS]:
         steps = steps_for(material, priority)
         if steps:
-            yield steps[0]
+            fix = next(iter(priority.fixes), None)
+            departments = priority.touchpoint.departments if fix is None else fix.entry.departments
+            because = NOTHING_MISSED if fix is None else because_text(fix)
+            yield replace(steps[0], about=_about(material, priority, departments, because))
 
 
 def steps_for(material: Material, priority: SharedPriority) -> tuple[Step, ...]:
     """What to do at one touchpoint: mend what was missed, or, where nothing was, an act that nobody asked for."""
-    title = marked(material.walked, priority.touchpoint.id, priority.touchpoint.title)
     steps = []
     for fix in priority.fixes:
         missed = f"missed for {len(fix.letters)} of {fix.walked}" if fix.walked > 1 else ""
-        about = (title, ", ".join(fix.entry.departments), missed)
-        said = " · ".join(part for part in about if part)
-        steps.append(Step(what=f"Mend: {fix.entry.fix}", about=said, effort=fix.entry.effort))
-    steps += [Step(what=f"Surprise: {act}", about=title) for act in priority.acts]
-    return tuple(steps)
+        about = _about(material, priority, fix.entry.departments, missed)
+        steps.append(Step(what=f"Mend: {fix.entry.fix}", about=about, effort=fix.entry.effort))
+    about = _about(material, priority, priority.touchpoint.departments, "")
+    return (*steps, *(Step(what=f"Surprise: {act}", about=about) for act in priority.acts))
 
 
-def how_it_was_done(material: Material) -> Chapter:
-    """Who walked what, when and as whom, and what a walk cannot tell."""
-    finished = [walk.audit.finished for walk in material.walks if walk.audit.finished is not None]
-    who = "One leader" if material.alone else f"{capitalised(in_words(len(material.walks)))} leaders"
-    count = len(material.touchpoints)
-    many = "one touchpoint" if count == 1 else f"{in_words(count)} touchpoints"
-    days = days_text(finished)
-    ended = f"walks ended from {days}" if _TO in days else f"walk{'' if material.alone else 's'} ended on {days}"
-    titles = listed([within(each.title) for each in material.touchpoints])
-    blocks: list[Block] = [
-        Paragraph(
-            text=f"{who} took off the leader's hat and walked {many} as a customer, in person and for real: {titles}. "
-            f"The {ended}."
-        ),
-        *_reasons(material),
-        *_personas(material),
-        Heading(text="How it was asked"),
-        Paragraph(
-            text="Before the first step each touchpoint was predicted, and the predictions were sealed. At every "
-            "touchpoint the first question was how it felt, up or down and how strongly, with no zero; only then what "
-            "happened. No score was shown before the last answer."
-        ),
-        Heading(text="What it cannot tell"),
-        Listing(texts=tuple(limits(material))),
-    ]
-    notes = tuple(good_to_know(material))
-    if notes:
-        blocks += [Heading(text="Good to know"), Listing(texts=notes)]
-    return Chapter(key="how", title="How it was done, and what it cannot tell", blocks=tuple(blocks), own_page=True)
-
-
-def _reasons(material: Material) -> Iterator[Block]:
-    told = [(walk.letter, text_of(walk.audit.responses, "before/why")) for walk in material.walks]
-    said = told_once(material, [(letter, text) for letter, text in told if text])
-    if said:
-        yield Heading(text="Why we did this")
-    for text, who in said:
-        yield Quote(text=text, whose="" if material.alone and not material.names else who)
-
-
-def _personas(material: Material) -> Iterator[Block]:
-    told = []
-    for walk in material.walks:
-        persona, need = (text_of(walk.audit.responses, f"before/{each}") for each in ("persona", "need"))
-        if persona or need:
-            needed = f"What they need: “{need}”" if need else ""
-            told.append((walk.letter, ". ".join(part for part in (persona.removesuffix("."), needed) if part)))
-    if told:
-        yield Heading(text="As whom")
-        yield Listing(texts=told_by(material, told))
+def _about(material: Material, priority: SharedPriority, departments: Sequence[str], more: str) -> str:
+    title = marked(material.walked, priority.touchpoint.id, priority.touchpoint.title)
+    return " · ".join(part for part in (title, ", ".join(departments), more) if part)

@@ -7,29 +7,28 @@ from collections.abc import Iterator, Sequence
 from cx_audit.core.comparison_words import change_text
 from cx_audit.core.day_words import written_day
 from cx_audit.core.follow_ups import FollowUp, in_order
-from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint
+from cx_audit.core.leader_over_rounds import LeaderOverRounds
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
+from cx_audit.core.round_foresight import ForesightOverRounds
 from cx_audit.core.round_left_out import left_out_of_report_texts, once_texts
 from cx_audit.core.round_words import (
     CAUTION,
     RECOMPUTED,
     basis_text,
+    changes_text,
     commitments_text,
     fates_text,
     headline_of,
-    mean_text,
     net_tally_text,
     notes_on,
     nothing_text,
     points_text,
     rounds_text,
-    slope_text,
     touchpoint_tally_text,
     whose_fates_text,
 )
-from cx_audit.core.team_words import saved_scores_text
-from cx_audit.core.words import signed, signed_net_trust
+from cx_audit.core.team_words import saved_scores_text, within
 from cx_audit.report.blocks import (
     Block,
     Callout,
@@ -42,9 +41,9 @@ from cx_audit.report.blocks import (
     Paragraph,
     Table,
     Tone,
-    tone_of,
 )
 from cx_audit.report.chapters.beginning import became
+from cx_audit.report.chapters.round_tables import net_trust_table, round_names, table_of_one, touchpoint_table
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
@@ -52,6 +51,9 @@ from cx_audit.text import capitalised
 
 MOST_SLOPES = 20
 """How many leaders the picture of net trust shows; those who moved most, where there are more."""
+
+
+_NOT_ASKED = "not asked in two of these rounds, so nothing is compared"
 
 
 def rounds_compared(material: Material) -> Chapter:
@@ -72,8 +74,9 @@ def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
     tally = comparison.net_tally
     tone = Tone.BUILT if tally.up > tally.down else Tone.ERODED if tally.down > tally.up else Tone.PLAIN
     texts = [*headline_of(comparison, material.label)]
-    if comparison.net_mean is not None:
-        texts.insert(1, f"Net trust {mean_text(comparison.net_mean, comparison.net_moves)}.")
+    changes = changes_text(comparison.net_mean, comparison.net_moves)
+    if changes:
+        texts.insert(1, f"Net trust {changes}.")
     yield Callout(texts=tuple(texts), tone=tone)
     yield Paragraph(text=CAUTION)
     if not any(each.comparison.changes for each in comparison.steps):
@@ -82,8 +85,11 @@ def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
     if comparison.differing:
         yield Paragraph(text=saved_scores_text(comparison.differing, material.label))
     yield from _net_trust(material, comparison)
-    for touchpoint in comparison.touchpoints:
-        yield from _touchpoint(material, comparison, touchpoint)
+    if len(comparison.leaders) == 1:
+        yield from _of_one(material, comparison)
+    else:
+        for touchpoint in comparison.touchpoints:
+            yield from _touchpoint(material, comparison, touchpoint)
     yield from _foresight(material, findings)
     yield from _commitments(material)
     yield from _checklist(comparison)
@@ -91,89 +97,63 @@ def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
         yield Paragraph(text=RECOMPUTED, quiet=True)
 
 
-def _rounds(comparison: RoundComparison) -> tuple[str, ...]:
-    return tuple(f"Round {number}" for number in comparison.numbers)
-
-
 def _net_trust(material: Material, comparison: RoundComparison) -> Iterator[Block]:
     leaders = [each for each in comparison.leaders if each.net]
     if not leaders:
         return
-    rows = [({net.round: net.net_trust for net in each.net}, material.in_column(each.letter)) for each in leaders]
     tally = net_tally_text(comparison, material.label)
-    title = f"Net trust: {tally}" if tally else "Net trust, round by round"
-    slopes = [
-        Slope(
-            name=name,
-            scores=tuple(whole_net_trust(nets[each]) if each in nets else None for each in comparison.numbers),
-        )
-        for nets, name in rows
-    ]
+    of_one = len(leaders) == 1 and not comparison.in_part
+    title = f"Net trust {tally}" if of_one else f"Net trust: {tally}" if tally else "Net trust, round by round"
+    slopes = [_slope(material, comparison, each) for each in leaders]
     if len(slopes) > MOST_SLOPES:
         title += f"; the {MOST_SLOPES} who moved most"
         slopes = sorted(slopes, key=lambda slope: -abs(slope.moved or 0))[:MOST_SLOPES]
     yield Heading(text="Net trust")
-    yield Figure(
-        picture=SlopesPicture(title=title, rounds=_rounds(comparison), slopes=tuple(slopes), reach=100),
-    )
-    yield Table(
-        caption="Net trust on the touchpoints that compare",
-        columns=_columns(comparison),
-        rows=tuple(
-            (
-                Cell(text=name),
-                *(
-                    Cell(text=signed_net_trust(nets[each]), tone=tone_of(nets[each])) if each in nets else Cell(text="")
-                    for each in comparison.numbers
-                ),
-                Cell(text=slope_text([nets[each] for each in comparison.numbers if each in nets])),
-            )
-            for nets, name in rows
-        ),
-    )
+    picture = SlopesPicture(title=title, rounds=round_names(comparison), slopes=tuple(slopes), reach=100)
+    yield Figure(picture=picture)
+    if len(comparison.leaders) > 1:
+        yield net_trust_table(material, comparison, leaders)
 
 
-def _columns(comparison: RoundComparison) -> tuple[Column, ...]:
-    rounds = (Column(title=each, numeric=True) for each in _rounds(comparison))
-    return (Column(title="Leader"), *rounds, Column(title="Went"))
+def _slope(material: Material, comparison: RoundComparison, each: LeaderOverRounds) -> Slope:
+    nets = {net.round: whole_net_trust(net.net_trust) for net in each.net}
+    return Slope(name=material.in_column(each.letter), scores=tuple(nets.get(number) for number in comparison.numbers))
 
 
 def _touchpoint(material: Material, comparison: RoundComparison, touchpoint: TouchpointOverRounds) -> Iterator[Block]:
     yield Heading(text=touchpoint.title)
-    added = f"added in round {touchpoint.added_in}" if touchpoint.added_in is not None else ""
-    bases = sorted({text for each in touchpoint.leaders if (text := basis_text(each))})
-    mean = "" if touchpoint.mean is None else mean_text(touchpoint.mean, touchpoint.moves)
-    about = "; ".join(part for part in (touchpoint_tally_text(touchpoint, material.label), mean, *bases, added) if part)
+    tally, changes = touchpoint_tally_text(touchpoint, material.label), changes_text(touchpoint.mean, touchpoint.moves)
+    about = "; ".join(part for part in (tally, changes, *_basis(touchpoint)) if part)
     if about:
         yield Paragraph(text=f"{capitalised(about)}.")
     if not touchpoint.leaders:
-        yield Paragraph(text="It was not asked in two of these rounds, so nothing is compared.", quiet=True)
+        yield Paragraph(text=f"It was {_NOT_ASKED}.", quiet=True)
         return
-    yield Table(
-        caption=f"Trust scores over the rounds: {touchpoint.title}",
-        columns=_columns(comparison),
-        rows=tuple(_row(material, comparison, each) for each in touchpoint.leaders),
-    )
-    notes = tuple(
-        f"{material.in_column(each.letter)}: {note}" for each in touchpoint.leaders for note in notes_on(each)
-    )
+    yield touchpoint_table(material, comparison, touchpoint)
+    notes = tuple(f"{material.in_column(each.letter)} {note}" for each in touchpoint.leaders for note in notes_on(each))
     if notes:
         yield Listing(texts=notes)
 
 
-def _row(material: Material, comparison: RoundComparison, each: LeaderAtTouchpoint) -> tuple[Cell, ...]:
-    by_round = {standing.round: standing for standing in each.standings}
-    trust = each.questions.compares_trust
-    scores = {number: standing.trust if trust else standing.felt for number, standing in by_round.items()}
-    slope = slope_text([scores[number] for number in comparison.numbers if number in scores])
-    return (
-        Cell(text=material.in_column(each.letter)),
-        *(
-            Cell(text=signed(scores[number]), tone=tone_of(scores[number])) if number in scores else Cell(text="")
-            for number in comparison.numbers
-        ),
-        Cell(text=slope if trust else f"{slope} (felt score)"),
-    )
+def _basis(touchpoint: TouchpointOverRounds) -> list[str]:
+    """On how much a touchpoint is compared, and since when it is there; only what is not plain."""
+    added = [f"added in round {touchpoint.added_in}"] if touchpoint.added_in is not None else []
+    return [*sorted({text for each in touchpoint.leaders if (text := basis_text(each))}), *added]
+
+
+def _of_one(material: Material, comparison: RoundComparison) -> Iterator[Block]:
+    """Every touchpoint of the one leader in a table, and below it what bears on reading it."""
+    yield Heading(text="Touchpoints")
+    yield table_of_one(material, comparison)
+    notes = []
+    for touchpoint in comparison.touchpoints:
+        about = _basis(touchpoint) if touchpoint.leaders else [_NOT_ASKED]
+        notes += [f"{touchpoint.title}: {'; '.join(about)}"] if about else []
+        for each in touchpoint.leaders:
+            at = f"At {within(touchpoint.title)} {material.label(each.letter)}"
+            notes += [f"{at} {note}" for note in notes_on(each)]
+    if notes:
+        yield Listing(texts=tuple(notes))
 
 
 def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
@@ -183,15 +163,9 @@ def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
     every = fates_text([gap for each in leaders for gap in each.gaps])
     yield Heading(text="Blind spots, round by round")
     yield Paragraph(text=f"Blind spots: {every}." if every else "There was no blind spot, and there is none.")
-    by_touchpoint: dict[str, list[str]] = {}
-    titles = {gap.touchpoint_id: gap.title for each in leaders for gap in each.gaps}
-    for touchpoint_id, title in titles.items():
-        gaps = [gap for each in leaders for gap in each.gaps if gap.touchpoint_id == touchpoint_id]
-        fates = whose_fates_text(gaps, material.label)
-        if fates:
-            by_touchpoint.setdefault(title, []).append(fates)
-    if by_touchpoint:
-        yield Listing(texts=tuple(f"{title}: {' · '.join(texts)}" for title, texts in by_touchpoint.items()))
+    told = tuple(_fates(material, leaders))
+    if told:
+        yield Listing(texts=told)
     yield Table(
         caption="Optimism, the mean of prediction − trust, in points; above 0 is too hopeful",
         columns=(Column(title="Leader"), Column(title="Round by round")),
@@ -207,6 +181,16 @@ def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
             for each in leaders
         ),
     )
+
+
+def _fates(material: Material, leaders: Sequence[ForesightOverRounds]) -> Iterator[str]:
+    """What became of the blind spots at each touchpoint that had one, and whose they were where leaders are several."""
+    titles = {gap.touchpoint_id: gap.title for each in leaders for gap in each.gaps}
+    for touchpoint_id, title in titles.items():
+        gaps = [gap for each in leaders for gap in each.gaps if gap.touchpoint_id == touchpoint_id and gap.fate]
+        if gaps:
+            told = str(gaps[0].fate) if len(leaders) == 1 else whose_fates_text(gaps, material.label)
+            yield f"{title}: {told}"
 
 
 def earlier_commitments(material: Material) -> tuple[FollowUp, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from cx_audit.core.insight import reason_for
+from cx_audit.core.spread import Spread
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import NOT_ALIKE, closeness_means, closeness_text, listed, marked, range_text, within
+from cx_audit.core.team_words import NOT_ALIKE, closeness_means, deviation_text, listed, marked, range_text, within
 from cx_audit.core.words import level_text, reason_text, signed, signed_net_trust, span_text
 from cx_audit.report.blocks import (
     Block,
@@ -163,11 +164,16 @@ def _touchpoint_by_touchpoint(material: Material) -> Table:
                 Cell(text=marked(material.walked, each.touchpoint.id, each.touchpoint.title), of_checklist=True),
                 Cell(text=f"{each.spread.built} of {each.spread.count}", tone=_majority(each)),
                 Cell(text=range_text(each.spread)),
-                *([Cell(text=closeness_text(each.spread).removeprefix("AD "))] if with_deviation else []),
+                *([Cell(text=apart_text(each.spread, unit=""))] if with_deviation else []),
             )
             for each in material.walked.touchpoints
         ),
     )
+
+
+def apart_text(spread: Spread, *, unit: str = " points on average") -> str:
+    """How far apart the leaders lie, and what that is called: 5.0 points on average, split. Empty below five."""
+    return "" if spread.deviation is None else f"{deviation_text(spread.deviation)}{unit}, {spread.closeness}"
 
 
 def _majority(each: TeamTouchpoint) -> Tone:

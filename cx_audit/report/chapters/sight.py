@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from cx_audit.core.blind_spots import Gap, Sight
-from cx_audit.core.disagreement import Opposite, Voice
+from cx_audit.core.disagreement import Opposite, Said, SaidAs, Voice
 from cx_audit.core.sight_words import (
     BROKEN_SEAL,
     THE_FIGURES,
@@ -16,7 +17,7 @@ from cx_audit.core.sight_words import (
     sight_text,
     together_text,
 )
-from cx_audit.core.team_words import closeness_text, marked, opposite_text, said_text
+from cx_audit.core.team_words import marked, opposite_text
 from cx_audit.core.words import felt_text, signed
 from cx_audit.report.blocks import (
     Block,
@@ -33,13 +34,16 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
+from cx_audit.report.chapters.scores import apart_text
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Dumbbell, DumbbellPicture
 from cx_audit.text import capitalised
 
 MOST_PAIRS = 20
-"""How many gaps a picture shows; the widest, where there are more."""
+"""How many gaps a picture shows; where there are more, first those that were not seen coming, the widest of them."""
 _PARTS = "A gap has two parts: the surprise, predicted less felt, and the rose tint, felt less trust."
+_OPPOSITE = "Felt in opposite ways. Nobody is wrong: ask each what happened, and when."
+_THEIR_WORDS = "In quotation marks: words of the people there, heard or read, that the leader still has in mind."
 _TONES = {Sight.BLIND_SPOT: Tone.ERODED, Sight.HIDDEN_STRENGTH: Tone.BUILT, Sight.SEEN: Tone.PLAIN}
 
 
@@ -81,8 +85,11 @@ def _picture(material: Material, gaps: list[tuple[str, Gap]]) -> Figure:
     found += [f"{hidden} hidden {'strength' if hidden == 1 else 'strengths'}"] if hidden else []
     title = f"{' and '.join(found)} in {len(gaps)} predictions"
     if len(gaps) > MOST_PAIRS:
-        title += f"; the {MOST_PAIRS} widest gaps"
-        gaps = sorted(gaps, key=lambda pair: -abs(pair[1].gap))[:MOST_PAIRS]
+        others = MOST_PAIRS - blind - hidden
+        title += (
+            f"; these, and the {others} widest of the others" if others > 0 else f"; the {MOST_PAIRS} widest of these"
+        )
+        gaps = sorted(gaps, key=lambda pair: (pair[1].sight is Sight.SEEN, -abs(pair[1].gap)))[:MOST_PAIRS]
     return Figure(
         picture=DumbbellPicture(
             title=title,
@@ -110,10 +117,10 @@ def _gaps_table(material: Material, gaps: list[tuple[str, Gap]]) -> Table:
             Column(title="Touchpoint"),
             *([] if material.alone else [Column(title="Leader")]),
             Column(title="Predicted", numeric=True),
-            Column(title="Certain", numeric=True),
-            Column(title="Trust", numeric=True),
+            Column(title="How certain", numeric=True),
+            Column(title="Experienced", numeric=True),
             Column(title="Gap", numeric=True),
-            Column(title="Which is"),
+            Column(title="What it was"),
         ),
         rows=tuple(
             (
@@ -132,7 +139,7 @@ def _gaps_table(material: Material, gaps: list[tuple[str, Gap]]) -> Table:
 
 def _how_well(material: Material) -> Block:
     sight = material.walked.sight
-    heads = ("Optimism", "Off by", "Right side", "Certain")
+    heads = ("Optimism", "Off by", "Built or eroded foreseen", "How certain")
     if material.alone:
         facts = [zip(heads, figures_text(each.foresight), strict=True) for each in sight.leaders if each.foresight]
         return Facts(facts=tuple(Fact(name=name, text=text) for each in facts for name, text in each))
@@ -155,10 +162,12 @@ def where_leaders_differ(material: Material) -> Chapter:
     blocks: list[Block] = []
     if not material.alone:
         if walked.opposites:
-            blocks.append(Paragraph(text="Felt in opposite ways. Nobody is wrong: ask each what happened, and when."))
+            blocks.append(Paragraph(text=_OPPOSITE))
+        if any(_is_quoted(voice) for each in walked.opposites for voice in (*each.up, *each.down)):
+            blocks.append(Paragraph(text=_THEIR_WORDS, quiet=True))
         for opposite in walked.opposites:
             blocks += _opposite(material, opposite)
-        apart = [(each.touchpoint.title, closeness_text(each.spread)) for each in walked.touchpoints]
+        apart = [(each.touchpoint.title, apart_text(each.spread)) for each in walked.touchpoints]
         told = tuple(f"{title}: {text}" for title, text in apart if text)
         if told:
             blocks += [Heading(text="How far apart the scores lie"), Listing(texts=told)]
@@ -169,7 +178,7 @@ def _opposite(material: Material, opposite: Opposite) -> Iterator[Block]:
     yield Heading(text=f"{opposite_text(opposite)} (n = {opposite.count})")
     yield Table(
         caption=f"Who felt what: {opposite.title}",
-        columns=(Column(title="Leader"), Column(title="Left feeling"), Column(title="In their words")),
+        columns=(Column(title="Leader"), Column(title="Left feeling"), Column(title="What stayed with them")),
         rows=tuple(_voice(material, voice) for voice in (*opposite.up, *opposite.down)),
     )
 
@@ -178,5 +187,23 @@ def _voice(material: Material, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(text=material.in_column(voice.letter)),
         Cell(text=felt_text(voice.felt), tone=tone_of(voice.felt.signed)),
-        Cell(text=said_text(voice.said)),
+        Cell(text=_stayed_text(voice.said)),
     )
+
+
+def _is_quoted(voice: Voice) -> bool:
+    return voice.said is not None and voice.said.kind is SaidAs.QUOTE
+
+
+def _stayed_text(said: Said | None) -> str:
+    if said is None:
+        return "no words written down"
+    match said.kind:
+        case SaidAs.QUOTE:
+            return f"“{said.text}”"
+        case SaidAs.WORKED_OUT:
+            return f"how it worked out: {said.text}"
+        case SaidAs.MOMENT:
+            return f"a moment: {said.text}"
+        case _:
+            assert_never(said.kind)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cx_audit.core.choices import KINDS_OF_EXTRA
-from cx_audit.core.insight import SetByFeeling, SetByMoment, only_stuff, reason_for
+from cx_audit.core.insight import only_stuff
 from cx_audit.core.missed import Missed, missed_by
 from cx_audit.core.responses import text_of
 from cx_audit.core.result import Extra, TouchpointResult
 from cx_audit.core.scoring import GRADE_POINTS
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import MISSING, built_text, closeness_text, entry_text, marked, range_text
-from cx_audit.core.words import ROSE_TINT_MEANS, felt_text, grade_text, level_text, reason_text, signed, span_text
+from cx_audit.core.team_words import MISSING, built_text, entry_text, listed, marked, range_text
+from cx_audit.core.words import (
+    ROSE_TINT_MEANS,
+    felt_text,
+    grade_text,
+    level_text,
+    span_text,
+)
 from cx_audit.report.blocks import (
     Block,
     Callout,
@@ -29,8 +35,9 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
-from cx_audit.report.chapters.scores import SCORES_MEAN
+from cx_audit.report.chapters.scores import SCORES_MEAN, apart_text
 from cx_audit.report.chapters.telling import told_by, told_once
+from cx_audit.report.chapters.why import why_in_row, why_text
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised
 
@@ -80,13 +87,13 @@ def _score(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[Blo
     if material.alone:
         result = found[0][1]
         level = f", {level_text(result.level)}" if result.level is not None else ""
-        texts = [f"Trust {span_text(result.trust)}{level}", f"{capitalised(_why(result))}."]
+        texts = [f"Trust {span_text(result.trust)}{level}", f"{capitalised(why_text(result))}."]
         if only_stuff(result):
             texts.append("The extras were stuff given away, not the way the leader was treated.")
         yield Callout(texts=tuple(texts), tone=_tone(result))
         return
     spread = at.spread
-    told = (built_text(spread.built, spread.count), range_text(spread), closeness_text(spread))
+    told = (built_text(spread.built, spread.count), range_text(spread), apart_text(spread))
     facts = zip(("Built or eroded", "From the lowest to the highest", "How far apart"), told, strict=True)
     yield Facts(facts=tuple(Fact(name=name, text=text) for name, text in facts if text))
 
@@ -112,7 +119,7 @@ def _felt(material: Material, found: Found) -> Iterator[Block]:
                 Cell(text=span_text(result.felt)),
                 Cell(text=span_text(result.ceiling)),
                 Cell(text=span_text(result.trust), tone=_tone(result)),
-                Cell(text=_why_in_row(result)),
+                Cell(text=why_in_row(result)),
             )
             for letter, result in found
         ),
@@ -123,18 +130,6 @@ def _left(result: TouchpointResult) -> Cell:
     if result.feeling is None:
         return Cell(text="")
     return Cell(text=felt_text(result.feeling), tone=tone_of(result.feeling.signed))
-
-
-def _why_in_row(result: TouchpointResult) -> str:
-    """Why the score is what it is, beside the feeling and the moments, which are not told again."""
-    match reason := reason_for(result):
-        case SetByFeeling():
-            why = "the feeling at the end"
-        case SetByMoment():
-            why = "the strongest moment and the end"
-        case _:
-            why = reason_text(reason)
-    return f"{why}; rose tint {result.rose_tint}" if result.rose_tint else why
 
 
 def _felt_by_one(result: TouchpointResult) -> Iterator[Block]:
@@ -160,8 +155,8 @@ def _evidence(material: Material, at: TeamTouchpoint, found: Found) -> Iterator[
     missed = missed_by([(at.touchpoint.id, at.touchpoint.title)], material.walks)
     blocked = [letter for letter, result in found if not result.got_through]
     if blocked:
-        who = ", ".join(material.label(letter) for letter in blocked)
-        yield Paragraph(text=f"Could not get through, which is an answer, too: {who}.")
+        who = capitalised(listed([material.label(letter) for letter in blocked]))
+        yield Paragraph(text=f"{who} could not get through, which is an answer, too.")
     if missed:
         yield _missed_table(material, missed)
     elif len(blocked) < len(found):
@@ -181,13 +176,6 @@ def _tone(result: TouchpointResult) -> Tone:
     return Tone.PLAIN if result.trust.known is None else tone_of(result.trust.known)
 
 
-def _why(result: TouchpointResult) -> str:
-    reason = reason_text(reason_for(result))
-    if not result.rose_tint:
-        return reason
-    return f"{reason}; felt {signed(result.felt.low)}, better than the evidence allows: rose tint {result.rose_tint}"
-
-
 def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
     several = not material.alone
     return Table(
@@ -202,7 +190,7 @@ def _missed_table(material: Material, missed: tuple[Missed, ...]) -> Table:
                 Cell(text=entry_text(each.entry), tone=Tone.ERODED, of_checklist=True),
                 *(
                     [
-                        Cell(text=", ".join(material.label(letter) for letter in each.letters)),
+                        Cell(text=listed([material.label(letter) for letter in each.letters])),
                         Cell(text=f"{len(each.letters)} of {each.walked}"),
                     ]
                     if several
@@ -221,8 +209,8 @@ def _extras(material: Material, found: Found) -> Iterator[Block]:
         for extra in result.extras:
             extras.setdefault(extra, []).append(material.label(letter))
     if not extras:
-        who = "the leader" if material.alone else "a leader"
-        yield Paragraph(text=f"Nothing came that {who} had not asked for and was glad of.", quiet=True)
+        who = "the leader" if material.alone else "anybody here"
+        yield Paragraph(text=f"Nothing unexpected pleased {who}.", quiet=True)
         return
     labels = {option.id: option.label for option in KINDS_OF_EXTRA}
     yield Table(
@@ -240,7 +228,7 @@ def _extras(material: Material, found: Found) -> Iterator[Block]:
                 Cell(text=extra.who),
                 Cell(text="" if extra.grade is None else grade_text(extra.grade)),
                 Cell(text=labels.get(extra.kind, extra.kind)),
-                *([] if material.alone else [Cell(text=", ".join(letters))]),
+                *([] if material.alone else [Cell(text=listed(letters))]),
             )
             for extra, letters in extras.items()
         ),
@@ -254,11 +242,11 @@ def _valued(extra: Extra) -> Tone:
 def _words(material: Material, found: Found) -> Iterator[Block]:
     quotes = told_once(material, [(letter, quote) for letter, result in found for quote in result.quotes])
     if quotes:
-        yield Heading(text="What they said")
+        yield Heading(text="Words of theirs that stayed")
     if material.alone:
         yield from (Quote(text=quote, whose="") for quote, _ in quotes)
     elif quotes:
-        yield Listing(texts=tuple(f"{capitalised(who)} heard: “{quote}”" for quote, who in quotes))
+        yield Listing(texts=tuple(f"{capitalised(who)}: “{quote}”" for quote, who in quotes))
     audits = {walk.letter: walk.audit for walk in material.walks}
     worked = [
         (letter, text)
@@ -276,5 +264,5 @@ def _departments(material: Material, found: Found) -> Iterator[Block]:
         for department in result.departments_met if result.got_through else ():
             met.setdefault(department, []).append(material.label(letter))
     if met:
-        told = (name if material.alone else f"{name} ({', '.join(letters)})" for name, letters in met.items())
+        told = (name if material.alone else f"{name} ({listed(letters)})" for name, letters in met.items())
         yield Paragraph(text=f"Departments met: {'; '.join(told)}.")

@@ -9,7 +9,7 @@ from math import ceil
 from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.pdf.words import widest_word
 from cx_audit.report.pictures.widths import width_of
-from cx_audit.report.table_columns import LEAST_SHARE, says_most, to_write_in
+from cx_audit.report.table_columns import LEAST_SHARE, balanced, says_most, to_write_in, weight_of
 
 INSET = 10.0
 """What a cell keeps free to its left and right, together, in points."""
@@ -23,7 +23,7 @@ _LONG = 300
 
 def widths_of(table: Table, room: float, size: float) -> list[float]:
     """The width of each column in points; together they are as wide as the room."""
-    floors, naturals = [], []
+    floors, naturals, weights = [], [], []
     by_hand, most = to_write_in(table), says_most(table)
     for at, column in enumerate(table.columns):
         heading = widest_word(column.title, size * 0.9, bold=True)
@@ -34,15 +34,20 @@ def widths_of(table: Table, room: float, size: float) -> list[float]:
         if at in by_hand:
             floors.append(max(heading, _TO_WRITE_IN) + INSET)
             naturals.append(floors[-1])
+            weights.append(1.0)
             continue
-        natural = max(_natural(text, size, bold) for text in texts) + shapes
+        measured = {text: _natural(text, size, bold) for text in texts}
+        natural = max(measured.values()) + shapes
         words = (
             natural if column.numeric else max(widest_word(text[:_LONG], size, bold=bold) for text in texts) + shapes
         )
         least = room * LEAST_SHARE if at == most else 0.0
         floors.append(max(least, max(heading, min(words, _WIDEST_FLOOR), 2.5 * size) + INSET))
         naturals.append(max(floors[-1], min(natural, _WIDEST_NATURAL) + INSET, _heading_natural(column.title, size)))
-    return _shared(floors, naturals, room, by_hand)
+        weights.append(weight_of(INSET + shapes + measured[cell.text] for cell in cells))
+    if sum(naturals) > room:
+        return balanced(floors, naturals, weights, room)
+    return _widened(naturals, room, by_hand)
 
 
 def _natural(text: str, size: float, bold: bool) -> float:
@@ -54,16 +59,8 @@ def _heading_natural(title: str, size: float) -> float:
     return min(width_of(title, size * 0.9, bold=True), 90.0) + INSET
 
 
-def _shared(floors: Sequence[float], naturals: Sequence[float], room: float, fixed: frozenset[int]) -> list[float]:
-    """Each column gets what it needs at least, then what it wants; room to spare goes to the wide ones first.
-
-    It does not go to `fixed` columns where there are others.
-    """
-    if sum(floors) >= room:
-        return [floor * room / sum(floors) for floor in floors]
-    if sum(naturals) > room:
-        share = (room - sum(floors)) / (sum(naturals) - sum(floors))
-        return [floor + (natural - floor) * share for floor, natural in zip(floors, naturals, strict=True)]
+def _widened(naturals: Sequence[float], room: float, fixed: frozenset[int]) -> list[float]:
+    """What each column wants, and room to spare to the wide ones; not to `fixed` columns where there are others."""
     spare = room - sum(naturals)
     squares = [0.0 if at in fixed and len(fixed) < len(naturals) else each**2 for at, each in enumerate(naturals)]
     return [natural + spare * square / sum(squares) for natural, square in zip(naturals, squares, strict=True)]

@@ -21,7 +21,7 @@ from cx_audit.report.blocks import (
     Table,
 )
 from cx_audit.report.chapters.annex import ANSWERS
-from cx_audit.report.contents import MOST_ANSWERS_LISTED, answers_in, around_contents, listed_in
+from cx_audit.report.contents import MOST_ANSWERS_LISTED, answers_in, around_contents, listed_in, stands_on_one_page
 from cx_audit.report.pdf.columns import lines_of
 from cx_audit.report.pdf.pictures import shapes_and_labels
 from cx_audit.report.pdf.tables import ROOM, Content, table_content
@@ -94,16 +94,24 @@ def _chapter(chapter: Chapter, label: str, language: str, alone: bool) -> Conten
 
     Any other that has a page of its own begins one only where less than most of a page is left.
     """
-    answers = chapter.key.startswith(ANSWERS)
     return {
         "label": label,
         "title": _said(chapter.title, size=16, bold=True),
-        "begins": "page" if answers and alone else "roomy" if chapter.own_page else "anywhere",
+        "begins": _begins(chapter, alone),
         "small": chapter.small,
         "blocks": [
             _block(block, leads, small=chapter.small, language=language) for block, leads in _leading(chapter.blocks)
         ],
     }
+
+
+def _begins(chapter: Chapter, alone: bool) -> str:
+    """Where a chapter begins; one with a page of its own where most of a page is left, or room for all of it."""
+    if alone and chapter.key.startswith(ANSWERS):
+        return "page"
+    if stands_on_one_page(chapter):
+        return "whole"
+    return "roomy" if chapter.own_page else "anywhere"
 
 
 def _leading(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:

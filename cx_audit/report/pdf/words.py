@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from cx_audit.report.pdf.letters import clusters_of
-from cx_audit.report.pictures.widths import width_of, wrapped
+from cx_audit.report.pictures.widths import BETWEEN_LETTERS, width_of, wrapped
 
 Said = str | dict[str, object]
 """What the template can say: a text, or its parts with places to break a line between them, and its direction."""
@@ -16,8 +16,10 @@ _BLANKS = re.compile(r"[ \n\t]+")
 _WIDEST_LETTER = 1.2
 """Of ASCII, in bold, in ems."""
 _PARTS_A_LINE = 4
+_ROUNDING = 0.01
+"""In points: a column that is as wide as its widest word can come out a little narrower."""
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af\uff00-\uffef\U00020000-\U0003ffff"
-_UNBROKEN = re.compile(f"[^ {_WITHOUT_SPACES}]+")
+_UNBROKEN = re.compile(f"[^ {_WITHOUT_SPACES}]+?(?=[ {_WITHOUT_SPACES}]|{BETWEEN_LETTERS}|$)")
 """Runs of letters that have no place to break a line: scripts that do without spaces have theirs."""
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]")
 _JOINED = 0.55
@@ -60,7 +62,7 @@ def _parts(text: str, room: float, size: float, bold: bool) -> list[str]:
     end = 0
     for run in _UNBROKEN.finditer(text):
         word = run[0]
-        if (len(word) <= most and word.isascii()) or _width_of(word, size, bold) <= room:
+        if (len(word) <= most and word.isascii()) or _width_of(word, size, bold) <= room + _ROUNDING:
             continue
         pieces = _pieces(word, round(room, 1), size, bold)
         found[-1] += text[end : run.start()] + pieces[0]

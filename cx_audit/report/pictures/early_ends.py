@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 
 from cx_audit.report.pictures.colours import Role
-from cx_audit.report.pictures.lines import BEFORE_NAME, LineEnd, Point, end_labels, room_before
-from cx_audit.report.pictures.svg import TEXT, Box, Label, Shape, line, line_height
+from cx_audit.report.pictures.lines import BEFORE_NAME, LineEnd, Point, room_before
+from cx_audit.report.pictures.svg import TEXT, Box, Label, Shape, centred_baseline, line, line_height
 from cx_audit.report.pictures.widths import width_of
 
 _BESIDE_COLUMN = 12.0
@@ -21,17 +21,16 @@ def early_ends(
     ways: Sequence[Sequence[Point]],
     *,
     column: float,
-    least_name: float,
     low: float,
     high: float,
 ) -> tuple[tuple[Shape, ...], tuple[Label, ...]] | None:
     """The names beside the ends of their lines, each with its height to itself; None where there is no room.
 
     Columns are `column` pixels apart, and a name takes no more than lies between two. `ways` has the points of every
-    line of the picture, this one's as well. A name is cut where that leaves `least_name` pixels of it.
+    line of the picture, this one's as well.
     """
     room = column - BEFORE_NAME - _BESIDE_COLUMN
-    if any(room_before([end]) + min(width_of(end.name, TEXT), least_name) > room for end in ends):
+    if any(room_before([end]) + width_of(end.name, TEXT) > room for end in ends):
         return None
     hairs: list[str] = []
     labels: list[Label] = []
@@ -39,7 +38,7 @@ def early_ends(
     for end in sorted(ends, key=lambda each: each.at[1]):
         x = end.at[0] + BEFORE_NAME
         indent = room_before([end])
-        across = min(room, indent + width_of(end.name, TEXT))
+        across = indent + width_of(end.name, TEXT)
         boxes = [_box(x, y, across) for y in _heights(end.at[1], low, high)]
         free = [box for box in boxes if not any(box.overlaps(other) for other in taken)]
         if not free:
@@ -47,7 +46,10 @@ def early_ends(
         box = min(free, key=lambda each: _A_CROSSING * _crossings(each, ways) + abs(_middle(each) - end.at[1]))
         taken.append(box)
         hairs.append(line([(end.at[0] + 7, end.at[1]), (x - 3, _middle(box))]))
-        labels += end_labels(end, x=x, y=_middle(box), indent=indent, right=x + across, backed=True)
+        baseline = centred_baseline(_middle(box), TEXT)
+        if end.before:
+            labels.append(Label(text=end.before, x=x, y=baseline, size=TEXT, backed=True))
+        labels.append(Label(text=end.name, x=x + indent, y=baseline, size=TEXT, backed=True))
     return (Shape(path=" ".join(hairs), stroke=Role.RULE, width=0.8),), tuple(labels)
 
 

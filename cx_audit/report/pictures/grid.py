@@ -22,7 +22,7 @@ from cx_audit.report.pictures.svg import (
     line_height,
     rectangle,
 )
-from cx_audit.report.pictures.widths import width_of, wrapped
+from cx_audit.report.pictures.widths import unbroken, width_of, wrapped
 
 _NAME_SHARE = 0.3
 _WIDEST_HEAD, _WIDEST_CELL = 84.0, 110.0
@@ -38,7 +38,8 @@ def draw_grid(picture: GridPicture, width: float) -> Drawing:
     names = 0.0 if narrow else min(longest, width * _NAME_SHARE) + 12
     score = width_of(signed(-picture.reach), TEXT, bold=True)
     heads = max((width_of(leader, SMALL) for leader in picture.leaders), default=0.0)
-    least = max(score + 6, min(heads, _WIDEST_HEAD) + 2) + _GAP
+    words = max((width_of(word, SMALL) for leader in picture.leaders for word in unbroken(leader)), default=0.0)
+    least = max(score + 6, min(heads, max(_WIDEST_HEAD, min(words, _WIDEST_CELL))) + 2) + _GAP
     bands = max(1, ceil(len(picture.leaders) * least / (width - names)))
     a_band = max(1, ceil(len(picture.leaders) / bands))
     cell = min((width - names) / a_band, max(_WIDEST_CELL, least))

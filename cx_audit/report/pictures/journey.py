@@ -6,15 +6,26 @@ One leader has a thick line. Several have a thin one each, before the range that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cx_audit.core.words import signed
 from cx_audit.report.pictures.bars import NO_SCORE
 from cx_audit.report.pictures.colours import Role
 from cx_audit.report.pictures.descriptions import JourneyPicture
 from cx_audit.report.pictures.journey_down import draw_journey_down
+from cx_audit.report.pictures.journey_marks import letters_of, marks_at, marks_beside
 from cx_audit.report.pictures.journey_words import PEAK, Tag, extremes_of, range_at, tags_of_one
-from cx_audit.report.pictures.lines import BEFORE_NAME, LineEnd, Point, band, named_ends, thick_line, thin_line
+from cx_audit.report.pictures.lines import (
+    BEFORE_NAME,
+    LineEnd,
+    Point,
+    band,
+    height_of_ends,
+    named_ends,
+    room_for,
+    thick_line,
+    thin_line,
+)
 from cx_audit.report.pictures.marks import colour_of, sign_of
 from cx_audit.report.pictures.placing import stacked
 from cx_audit.report.pictures.rows import NARROW_BELOW, NEUTRAL
@@ -40,6 +51,8 @@ _ENDS_SHARE = 0.24
 _NAME_LINES = 3
 _OFF = 11.0
 _BESIDE_NAME = 8.0
+_MARK = 8.0
+"""What the sign of the next point takes of a column, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +86,8 @@ class _Field:
 def draw_journey(picture: JourneyPicture, width: float) -> Drawing:
     """The journey at this width."""
     team = len(picture.lines) > 1
-    names = min(max(width_of(each.who, TEXT) for each in picture.lines) + 1, width * _ENDS_SHARE) if team else 0.0
+    ends = [_bare_end(picture, at) for at in range(len(picture.lines))]
+    names = min(room_for(ends), width * _ENDS_SHARE) if team else 0.0
     right = width - names - (2 * BEFORE_NAME if team else 4)
     column = (right - _LEFT) / len(picture.touchpoints)
     room = column - _BESIDE_NAME
@@ -85,17 +99,16 @@ def draw_journey(picture: JourneyPicture, width: float) -> Drawing:
 
 def _draw_across(picture: JourneyPicture, width: float, right: float) -> Drawing:
     team = len(picture.lines) > 1
-    tags = extremes_of(picture) if team else tags_of_one(picture)
-    height = max(_HEIGHT, len(picture.lines) * line_height(TEXT))
-    beyond = height / (2 * _REACH)
-    over = [_block(tag, team) - (_REACH - tag.score) * beyond for tag in tags if _stands_above(tag, team)]
-    under = [_block(tag, team) - (_REACH + tag.score) * beyond for tag in tags if not _stands_above(tag, team)]
-    top = max(_OFF, max(over, default=0.0) + 2)
-    field = _Field(picture=picture, right=right, top=top, bottom=top + height)
+    tall = max(_HEIGHT, height_of_ends([_bare_end(picture, at) for at in range(len(picture.lines))], width - right))
+    level = _Field(picture=picture, right=right, top=0.0, bottom=tall)
+    words = _words(level)
+    over = max((-label.box.top for label in words), default=0.0)
+    under = max((label.box.bottom - level.bottom for label in words), default=0.0)
+    top = max(_OFF, over + 2)
+    field = replace(level, top=top, bottom=top + tall)
     shapes, labels = _scale(field)
     shapes += _team(field) if team else _alone(field)
-    for tag in tags:
-        labels += _tag_of_team(tag, field) if team else _tag_of_one(tag, field)
+    labels += _words(field)
     if team:
         hairs, ends = named_ends(_ends(field), x=right + BEFORE_NAME, right=width, low=field.top, high=field.bottom)
         shapes += hairs
@@ -106,7 +119,7 @@ def _draw_across(picture: JourneyPicture, width: float, right: float) -> Drawing
             for at, trust in enumerate(picture.lines[0].trusts)
             if trust is None
         ]
-    first = baseline_below(field.bottom + max(_OFF, max(under, default=0.0) + 4), SMALL)
+    first = baseline_below(field.bottom + max(_OFF, under + 4), SMALL)
     names = [wrapped(name, field.column - _BESIDE_NAME, SMALL, lines=_NAME_LINES) for name in picture.touchpoints]
     for at, lines in enumerate(names):
         labels += stacked(lines, field.x(at), first, full=picture.touchpoints[at], anchor="middle", size=SMALL)
@@ -114,23 +127,50 @@ def _draw_across(picture: JourneyPicture, width: float, right: float) -> Drawing
     return Drawing(width=width, height=bottom, shapes=tuple(shapes), labels=tuple(labels))
 
 
+def _words(field: _Field) -> list[Label]:
+    """What stands at the points, save for names."""
+    if len(field.picture.lines) == 1:
+        return [label for tag in tags_of_one(field.picture) for label in _tag_of_one(tag, field)]
+    _, marks = _marks(field)
+    return [*marks, *(_tag_of_team(tag, field, marks) for tag in extremes_of(field.picture))]
+
+
+def _marks(field: _Field) -> tuple[list[Shape], list[Label]]:
+    """The letters of the leaders beside their points, and what joins them where they stand apart."""
+    shapes: list[Shape] = []
+    labels: list[Label] = []
+    for at in range(len(field.picture.touchpoints)):
+        marks = marks_at(field.picture, at)
+        hairs, found = marks_beside(
+            marks,
+            [(field.x(at), field.y(each.score)) for each in marks],
+            room=field.column - _MARK,
+            low=field.top - line_height(SMALL) / 2,
+            high=field.bottom + line_height(SMALL) / 2,
+        )
+        shapes += hairs
+        labels += found
+    return shapes, labels
+
+
 def _stands_above(tag: Tag, team: bool) -> bool:
     """Whether words stand above their point: those of a peak among leaders, those of a score that was built."""
     return PEAK in tag.words if team else tag.score > 0
 
 
-def _block(tag: Tag, team: bool) -> float:
-    """How far the words of a point reach from it."""
-    return _OFF + line_height(TEXT) + (0 if team else len(tag.words) * line_height(SMALL))
-
-
 def _ends(field: _Field) -> list[LineEnd]:
     found = []
-    for each in field.picture.lines:
+    for at, each in enumerate(field.picture.lines):
         known = [place for place in field.places(each.trusts) if place is not None]
         if known:
-            found.append(LineEnd(at=known[-1], name=each.who))
+            found.append(replace(_bare_end(field.picture, at), at=known[-1]))
     return found
+
+
+def _bare_end(picture: JourneyPicture, at: int) -> LineEnd:
+    """What stands at the end of a line, whose place is not known yet: the name, behind its letter where it has one."""
+    mark, who = letters_of(picture)[at], picture.lines[at].who
+    return LineEnd(at=(0, 0), name=who, before="" if who == mark else mark)
 
 
 def _scale(field: _Field) -> tuple[list[Shape], list[Label]]:
@@ -162,6 +202,7 @@ def _team(field: _Field) -> list[Shape]:
     shapes = list(band(edges))
     shapes.append(_middle(field))
     shapes += [thin_line(field.places(each.trusts), at) for at, each in enumerate(field.picture.lines)]
+    shapes += _marks(field)[0]
     return shapes + [sign for each in field.picture.lines for sign in field.signs(each.trusts, 5)]
 
 
@@ -169,14 +210,19 @@ def _middle(field: _Field) -> Shape:
     return Shape(path=line([(_LEFT, field.y(0)), (field.right, field.y(0))]), stroke=Role.INK, width=1.5)
 
 
-def _tag_of_team(tag: Tag, field: _Field) -> list[Label]:
+def _tag_of_team(tag: Tag, field: _Field, marks: Sequence[Label]) -> Label:
+    """The words above a peak and below a low point, beyond the letters that stand there."""
     whole = " ".join([*tag.words, signed(tag.score), "·", tag.who])
     shown = cut(whole, min(field.right - _LEFT, 3 * field.column), SMALL)
     half = width_of(shown, SMALL) / 2
     x = min(max(field.x(tag.at), _LEFT + half), field.right - half)
+    beside = [mark.box for mark in marks if mark.box.left < x + half and mark.box.right > x - half]
     point = field.y(tag.score)
-    y = baseline_above(point - _OFF, SMALL) if _stands_above(tag, True) else baseline_below(point + _OFF, SMALL)
-    return [Label(text=shown, x=x, y=y, anchor="middle", colour=colour_of(tag.score), full=whole, backed=True)]
+    if _stands_above(tag, True):
+        y = baseline_above(min([point - _OFF, *(box.top for box in beside if box.top < point)]), SMALL)
+    else:
+        y = baseline_below(max([point + _OFF, *(box.bottom for box in beside if box.bottom > point)]), SMALL)
+    return Label(text=shown, x=x, y=y, anchor="middle", colour=colour_of(tag.score), full=whole, backed=True)
 
 
 def _tag_of_one(tag: Tag, field: _Field) -> list[Label]:

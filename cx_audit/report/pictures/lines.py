@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cx_audit.report.pictures.colours import Role
-from cx_audit.report.pictures.placing import spread
+from cx_audit.report.pictures.placing import spread, stacked
 from cx_audit.report.pictures.svg import TEXT, Label, Shape, centred_baseline, line, line_height
-from cx_audit.report.pictures.widths import cut, width_of
+from cx_audit.report.pictures.widths import width_of, wrapped
 
 Point = tuple[float, float]
 _Part = TypeVar("_Part")
 
-_DASHES = ("", "7 3", "2 2.5", "10 3 2 3")
+_DASHES = ("", "7 3", "2 2.5", "10 3 2 3", "14 5", "6 2.5 2 2.5 2 2.5")
 """Told apart without colour; neighbours in the order of the letters differ."""
 _BAND = 12.0
 _BESIDE_BEFORE = 6.0
+_NAME_LINES = 3
 BEFORE_NAME = 18.0
 """From where the lines end to where their names begin, in pixels."""
 
@@ -83,28 +84,31 @@ def room_before(ends: Sequence[LineEnd]) -> float:
     return widest + _BESIDE_BEFORE if widest else 0.0
 
 
+def name_lines(name: str, room: float) -> tuple[str, ...]:
+    """A name at the end of its line, in as many lines as it takes in so many pixels."""
+    return wrapped(name, room, TEXT, lines=_NAME_LINES) or ("",)
+
+
+def height_of_ends(ends: Sequence[LineEnd], room: float) -> float:
+    """How tall the ends are below each other in so many pixels of room, in pixels."""
+    names = room - room_before(ends)
+    return sum(len(name_lines(end.name, names)) for end in ends) * line_height(TEXT)
+
+
 def named_ends(
     ends: Sequence[LineEnd], *, x: float, right: float, low: float, high: float
 ) -> tuple[tuple[Shape, ...], tuple[Label, ...]]:
     """The names from `x` to `right`, as near to the ends of their lines as they can be, joined to them by a hair."""
-    height = line_height(TEXT)
-    ys = spread([end.at[1] for end in ends], [height] * len(ends), low, high)
-    hairs = [line([(end.at[0] + 7, end.at[1]), (x - 8, y), (x - 3, y)]) for end, y in zip(ends, ys, strict=True)]
     indent = room_before(ends)
-    labels = [
-        label
-        for end, y in zip(ends, ys, strict=True)
-        for label in end_labels(end, x=x, y=y, indent=indent, right=right)
-    ]
+    names = [name_lines(end.name, right - x - indent) for end in ends]
+    ys = spread([end.at[1] for end in ends], [len(each) * line_height(TEXT) for each in names], low, high)
+    firsts = [y - (len(each) - 1) / 2 * line_height(TEXT) for each, y in zip(names, ys, strict=True)]
+    hairs = [line([(end.at[0] + 7, end.at[1]), (x - 8, y), (x - 3, y)]) for end, y in zip(ends, firsts, strict=True)]
+    labels: list[Label] = []
+    for end, lines, first in zip(ends, names, firsts, strict=True):
+        baseline = centred_baseline(first, TEXT)
+        if end.before:
+            labels.append(Label(text=end.before, x=x, y=baseline, size=TEXT))
+        labels += stacked(lines, x + indent, baseline, full=end.name)
     shapes = (Shape(path=" ".join(hairs), stroke=Role.RULE, width=0.8),) if hairs else ()
     return shapes, tuple(labels)
-
-
-def end_labels(
-    end: LineEnd, *, x: float, y: float, indent: float, right: float, backed: bool = False
-) -> tuple[Label, ...]:
-    """What stands at one end, its middle at `y`; the name begins `indent` pixels after `x` and is cut at `right`."""
-    baseline = centred_baseline(y, TEXT)
-    name = cut(end.name, right - x - indent, TEXT)
-    label = Label(text=name, x=x + indent, y=baseline, size=TEXT, full=end.name, backed=backed)
-    return (Label(text=end.before, x=x, y=baseline, size=TEXT, backed=backed), label) if end.before else (label,)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cx_audit.report.pictures.colours import Role
 from cx_audit.report.pictures.svg import TEXT, Anchor, Label, line_height
+from cx_audit.report.pictures.widths import rejoined
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> tuple[float, ...]:
@@ -63,7 +64,7 @@ def stacked(
     colour: Role = Role.INK,
 ) -> tuple[Label, ...]:
     """Lines of one text below each other; `first` is the first baseline, and the first line carries the whole text."""
-    whole = full if " ".join(lines) != full else ""
+    whole = full if rejoined(lines) != full else ""
     return tuple(
         Label(
             text=text,

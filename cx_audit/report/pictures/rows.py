@@ -17,7 +17,8 @@ NARROW_BELOW = 560
 NEUTRAL = "no neutral ground"
 _NAME_SHARE, _WORDS_SHARE, _FOLDED_SHARE = 0.32, 0.22, 0.36
 _BESIDE = 12.0
-_TRACK = 26.0
+TRACK = 26.0
+"""The least height of what is drawn in a row, in pixels."""
 _BETWEEN = 10.0
 _SIGN_ROOM = 16.0
 
@@ -72,7 +73,7 @@ def rows_of(
     reach: int,
     spare: float,
     always_beside: bool = False,
-    track: float = _TRACK,
+    track: float = TRACK,
 ) -> Rows:
     """The rows from top to bottom; `spare` pixels on either side of the scale stay free for marks and scores.
 

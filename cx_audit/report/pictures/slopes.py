@@ -10,7 +10,16 @@ from cx_audit.core.words import signed
 from cx_audit.report.pictures.colours import Role
 from cx_audit.report.pictures.descriptions import Slope, SlopesPicture
 from cx_audit.report.pictures.early_ends import early_ends
-from cx_audit.report.pictures.lines import BEFORE_NAME, LineEnd, Point, named_ends, room_before, room_for, thin_line
+from cx_audit.report.pictures.lines import (
+    BEFORE_NAME,
+    LineEnd,
+    Point,
+    height_of_ends,
+    named_ends,
+    room_before,
+    room_for,
+    thin_line,
+)
 from cx_audit.report.pictures.marks import sign_of
 from cx_audit.report.pictures.placing import spread
 from cx_audit.report.pictures.rows import NARROW_BELOW, NEUTRAL
@@ -25,7 +34,7 @@ from cx_audit.report.pictures.svg import (
     line,
     line_height,
 )
-from cx_audit.report.pictures.widths import cut, width_of
+from cx_audit.report.pictures.widths import cut, unbroken, width_of
 
 _HEIGHT = 260.0
 _ENDS_SHARE, _ENDS_SHARE_NARROW = 0.42, 0.5
@@ -87,14 +96,17 @@ def _field(picture: SlopesPicture, width: float, beside: Sequence[Slope]) -> _Fi
     left = width_of(signed(-picture.reach), TEXT) + BEFORE_NAME
     bare = [LineEnd(at=(0, 0), name=slope.name, before=_came_to(slope)) for slope in beside]
     left_over = width - left - 2 * BEFORE_NAME - _LEAST_COLUMN * (len(picture.rounds) - 1)
-    names = min(room_for(bare), share, max(left_over, room_before(bare) + _LEAST_NAME))
+    words = max((width_of(word, TEXT) for slope in beside for word in unbroken(slope.name)), default=0.0)
+    whole = min(room_before(bare) + words + 1, width - left - 2 * BEFORE_NAME - _LEAST_COLUMN)
+    names = min(room_for(bare), max(share, whole), max(left_over, room_before(bare) + _LEAST_NAME))
     top = 2 * line_height(SMALL)
+    tall = max((len(picture.slopes) + 1) * line_height(TEXT), height_of_ends(bare, names))
     return _Field(
         picture=picture,
         left=left,
         right=width - names - 2 * BEFORE_NAME,
         top=top,
-        bottom=top + max(_HEIGHT, (len(picture.slopes) + 1) * line_height(TEXT)),
+        bottom=top + max(_HEIGHT, tall),
     )
 
 
@@ -109,7 +121,6 @@ def _early(field: _Field, early: Sequence[Slope]) -> tuple[tuple[Shape, ...], tu
             [_end(field, slope, words(slope)) for slope in early],
             ways,
             column=field.x(1) - field.x(0),
-            least_name=_LEAST_NAME,
             low=field.top,
             high=field.bottom,
         )

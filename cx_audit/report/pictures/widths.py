@@ -6,8 +6,11 @@ Arial and Helvetica) for each letter, rounded up; other scripts have one width f
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from cx_audit.text import clean, clean_line
 
@@ -34,6 +37,11 @@ _WIDE_BLOCKS = ((0x0B80, 0x0DFF, 1.6), (0x12000, 0x1254F, 3.0), (0xFDF0, 0xFDFF,
 """Tamil to Sinhala, cuneiform, and the Arabic phrases that are one letter."""
 _MOST_LETTERS_AN_EM = 5
 _ROUNDING = 1e-6
+BETWEEN_LETTERS = "(?<=[^\\W\\d_][-\u2010])(?=[^\\W\\d_])"
+"""As a regular expression, the place behind a hyphen within a word, where a line may end."""
+_AT_HYPHENS = re.compile(BETWEEN_LETTERS)
+_BLANKS = re.compile("[^\\S\u00a0]+")
+_PLACES = re.compile(f" |{BETWEEN_LETTERS}")
 ELLIPSIS = "…"
 
 
@@ -54,7 +62,10 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def wrapped(text: str, room: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
-    """The text in at most so many lines, broken at spaces where there are any, the last cut where it must be."""
+    """The text in at most so many lines, broken at spaces and behind hyphens, the last cut where it must be.
+
+    Only a word that is wider than the room is broken elsewhere.
+    """
     found: list[str] = []
     left = _one_line(text)
     while left and len(found) < lines - 1:
@@ -70,7 +81,21 @@ def wrapped(text: str, room: float, size: float, *, lines: int, bold: bool = Fal
 def wraps_whole(text: str, room: float, size: float, *, lines: int) -> bool:
     """Whether the text stands in so many lines with no word broken and nothing cut."""
     line = clean_line(text)
-    return " ".join(wrapped(line, room, size, lines=lines)) == line
+    whole = all(_fitting(part, room, size, bold=False) == len(part) for part in unbroken(line))
+    return whole and rejoined(wrapped(line, room, size, lines=lines)) == line
+
+
+def unbroken(text: str) -> list[str]:
+    """The parts that stand on a line whole: lines end at spaces, and behind a hyphen between two letters."""
+    return [part for word in _BLANKS.split(text) if word for part in _AT_HYPHENS.split(word)]
+
+
+def rejoined(lines: Sequence[str]) -> str:
+    """The text that was wrapped in these lines, where nothing was cut and no word broken."""
+    return "".join(
+        before if _AT_HYPHENS.search(f"{before[-2:]}{after[:1]}") else f"{before} "
+        for before, after in pairwise((*lines, ""))
+    ).removesuffix(" ")
 
 
 def _one_line(text: str) -> str:
@@ -79,11 +104,11 @@ def _one_line(text: str) -> str:
 
 
 def _break(text: str, fits: int, room: float, size: float, *, bold: bool) -> int:
-    """Where a line ends: at its last space, unless the word behind it is too long for a line; 0 where nothing fits."""
-    space = text.rfind(" ", 0, fits + 1)
-    word = text[space + 1 :].partition(" ")[0]
-    if space > 0 and _fitting(word, room, size, bold=bold) == len(word):
-        return space
+    """Where a line ends: at its last space or hyphen, unless what comes next is too long for a line; 0 for nowhere."""
+    place = max((each.start() for each in _PLACES.finditer(text, 0, fits + 1)), default=0)
+    part = _PLACES.split(text[place:].lstrip(), maxsplit=1)[0]
+    if place > 0 and _fitting(part, room, size, bold=bold) == len(part):
+        return place
     return _whole(text, fits)
 
 

@@ -23,16 +23,16 @@ _MOST_KEPT_TOGETHER = 40
 _SHOWS = ("w:drawing", "w:pict", "w:object", "w:instrText", "w:fldSimple")
 
 
-def cover_xml(report: Report, styles: Mapping[str, str], album: Album) -> str:
-    """The beginning of the report: whose it is, what it is, by whom, and of which walks."""
+def cover_xml(report: Report, styles: Mapping[str, str], album: Album, *, tight: int | None) -> str:
+    """The beginning of the report: whose it is, what it is, by whom, and of which walks; `tight` as of a paragraph."""
     logo = "" if report.logo is None else paragraph(styles["Picture"], album.logo(report.logo))
     about = (f"by {report.by}", *report.about) if report.by else report.about
     return "".join(
         (
             logo,
             said(styles["Title"], report.whose),
-            said(styles["Subtitle"], report.title),
-            *(said(styles["About"], line) for line in about),
+            said(styles["Subtitle"], report.title, tight=tight),
+            *(said(styles["About"], line, tight=tight) for line in about),
         )
     )
 
@@ -92,12 +92,13 @@ def put_mark(document: Document, pages: Iterable[str], report: Report, styles: M
 def put_foot(document: Document, pages: Iterable[str], report: Report, styles: Mapping[str, str], *, tab: bool) -> None:
     """Put who made it for whom and the page's number at the foot of every page.
 
-    Feet that show something already are left as they are. `tab` puts the number to the other side, where the style has
-    a place for it.
+    A foot that shows something already is left as it is, and so are all where most pages have one: those without it
+    are then empty on purpose. `tab` puts the number to the other side, where the style has a place for it.
     """
-    footers = _edges(document, pages, "footer")
-    if any(_shows(footer) for footer in footers):
+    usual, *others = _edges(document, pages, "footer")
+    if _shows(usual):
         return
+    footers = [usual, *(footer for footer in others if not _shows(footer))]
     whose = " · ".join(_cut(each) for each in (report.by, report.whose) if each)
     parting = "<w:r><w:tab/></w:r>" if tab else run(" · ")
     page = f"{run('Page ')}{field('PAGE', '1')}{run(' of ')}{field('NUMPAGES', '1')}"

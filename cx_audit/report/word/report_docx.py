@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
 
 from cx_audit.report.blocks import Report
-from cx_audit.report.contents import around_contents
+from cx_audit.report.contents import around_contents, stands_on_one_page
 from cx_audit.report.word.archive import broken
 from cx_audit.report.word.blocks import Pen, chapter_xml
 from cx_audit.report.word.furniture import contents_xml, cover_xml, kinds_of_pages, put_foot, put_mark
@@ -29,6 +30,10 @@ PAGE_NUMBERS = (
 TEXT_LEFT_OUT = "The template's own text is left out; its styles, page, headers and footers are kept."
 _MOST_IN_A_PROPERTY = 255
 _LEAST_ROOM = 2880
+_TALL = 12_000
+"""From so many twentieths of a point on, the text of a page is tall enough for the beginning of a report."""
+_OF_A_PAGE = 0.85
+"""How much of a page a picture may take: a taller one leaves the page before it nearly empty too often."""
 _CAPTION_ROOM = 1100
 """For a picture's title above it, in twentieths of a point."""
 
@@ -47,7 +52,7 @@ def report_docx(report: Report, *, template: bytes | None) -> Written:
         pages = kinds_of_pages(document)
     except ValueError as wrong:
         raise broken() from wrong
-    album = Album(document=document, width=width, height=height - _CAPTION_ROOM)
+    album = Album(document=document, width=width, height=round((height - _CAPTION_ROOM) * _OF_A_PAGE))
     pen = Pen(
         styles=styles,
         album=album,
@@ -58,7 +63,8 @@ def report_docx(report: Report, *, template: bytes | None) -> Written:
     )
     put_mark(document, pages, report, styles)
     put_foot(document, pages, report, styles, tab=template is None)
-    parts = list(_parts(report, pen, roomy=template is None))
+    close = replace(pen, tight=template is not None)
+    parts = list(_parts(report, pen, close, tall=height >= _TALL))
     _tell_about(document, report)
     out = BytesIO()
     document.save(out)
@@ -68,19 +74,20 @@ def report_docx(report: Report, *, template: bytes | None) -> Written:
     )
 
 
-def _parts(report: Report, pen: Pen, *, roomy: bool) -> Iterator[str]:
+def _parts(report: Report, pen: Pen, close: Pen, *, tall: bool) -> Iterator[str]:
     """The cover with what is seen at a glance, then the contents, and the rest.
 
     Only Word knows where a page ends: if chapters began one, the page before would be nearly empty too often. On a
-    `roomy` page, as ours is, the beginning leaves no room for the contents, so those begin the second one.
+    `tall` page the beginning fits, and leaves no room for the contents, so those begin the second one. What is to fit
+    on one page is written with `close`, which sets texts close to each other where the styles are somebody else's.
     """
-    yield cover_xml(report, pen.styles, pen.album)
+    yield cover_xml(report, pen.styles, pen.album, tight=close.below(20))
     before, after = around_contents(report.chapters)
     for number, chapter in enumerate(before, 1):
-        yield chapter_xml(chapter, pen, number=number)
-    yield contents_xml(report.chapters, pen.styles, pen.width, new_page=roomy and bool(before))
+        yield chapter_xml(chapter, close, number=number)
+    yield contents_xml(report.chapters, pen.styles, pen.width, new_page=tall and bool(before))
     for number, chapter in enumerate(after, len(before) + 1):
-        yield chapter_xml(chapter, pen, number=number)
+        yield chapter_xml(chapter, close if stands_on_one_page(chapter) else pen, number=number)
 
 
 def _room(document: Document) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from cx_audit.report.blocks import Cell, Fact, Facts, Table, Tone
 from cx_audit.report.word.text import MOST_LETTERS_WHOLE, escaped, paragraph, run, said, toned
 from cx_audit.report.word.widths import column_widths
 
-MOST_ROWS_TOGETHER = 12
+MOST_ROWS_TOGETHER = 6
 """Longer tables go on over the page."""
 _MOST_LETTERS_TOGETHER = 1500
 _SIZE, _SIZE_SMALL = 180, 160
@@ -18,8 +18,10 @@ _ASKED = 0.58
 _FACTS_ACROSS = 3
 
 
-def table_xml(block: Table, styles: Mapping[str, str], width: int, *, small: bool, language: str) -> str:
-    """The table without its caption, `width` twentieths of a point wide.
+def table_xml(
+    block: Table, styles: Mapping[str, str], width: int, *, small: bool, language: str, keep_next: bool = False
+) -> str:
+    """The table without its caption, `width` twentieths of a point wide; with `keep_next` it stays with what follows.
 
     `language` is that of the checklist's words, empty where it is that of the report.
     """
@@ -36,7 +38,13 @@ def table_xml(block: Table, styles: Mapping[str, str], width: int, *, small: boo
     last = len(block.rows)
     head = _row([Cell(text=column.title) for column in block.columns], places, styles, head=True, keep_next=True)
     rows = (
-        _row(row, places, styles, keep_next=at < last and (together or at < 3 or at == last - 1), language=language)
+        _row(
+            row,
+            places,
+            styles,
+            keep_next=keep_next if at == last else together or at < 3 or at == last - 1,
+            language=language,
+        )
         for at, row in enumerate(block.rows, 1)
     )
     return _table(styles["ReportTable"], widths, _look(head=True, names=not small), block.caption, head, *rows)
@@ -94,7 +102,10 @@ def _row(
 
 
 def _boxes(facts: Sequence[Fact], styles: Mapping[str, str], widths: Sequence[int]) -> str:
-    """One row of boxes; the last one takes what room is left."""
+    """One row of boxes; the last one takes what room is left.
+
+    Its paragraphs keep it whole: LibreOffice keeps no row with what follows that says so of itself as well.
+    """
     made = []
     for at, fact in enumerate(facts):
         last = at == len(facts) - 1
@@ -107,8 +118,7 @@ def _boxes(facts: Sequence[Fact], styles: Mapping[str, str], widths: Sequence[in
         )
         inner = said(styles["FactName"], fact.name, keep_next=True) + shown
         made.append(_cell(inner, sum(widths[at : at + span]), span=span))
-    whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(widths) > 1 else ""
-    return f"<w:tr>{whole}{''.join(made)}</w:tr>"
+    return f"<w:tr>{''.join(made)}</w:tr>"
 
 
 def _cell(inner: str, width: int, *, span: int = 1) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cx_audit.report.blocks import Column, Table
-from cx_audit.report.pictures.widths import width_of
-from cx_audit.report.table_columns import LEAST_SHARE, says_most, to_write_in
+from cx_audit.report.pictures.widths import unbroken, width_of
+from cx_audit.report.table_columns import LEAST_SHARE, balanced, says_most, to_write_in, weight_of
 from cx_audit.report.word.text import toned
 
 _MOST_LETTERS = 240
@@ -25,14 +25,9 @@ def column_widths(table: Table, room: int, *, size: int, padding: int) -> tuple[
         _need(column, texts, room, size, padding, share=LEAST_SHARE if at == most else 0.0)
         for at, (column, texts) in enumerate(_columns(table))
     ]
-    least, wanted = ([each[at] for each in needs] for at in range(2))
-    spare = room - sum(least)
-    if spare <= 0:
-        highest = _most_each(least, room)
-        return _whole([min(each, highest) for each in least], room)
-    missing = [want - floor for floor, want in needs]
-    if sum(missing) > spare:
-        return _whole([floor + spare * each / sum(missing) for floor, each in zip(least, missing, strict=True)], room)
+    least, wanted, weights = ([each[at] for each in needs] for at in range(3))
+    if sum(wanted) > room:
+        return _whole(balanced(least, wanted, weights, room), room)
     left = room - sum(wanted)
     sharing = [0.0 if table.columns[at].numeric or at in by_hand else want for at, want in enumerate(wanted)]
     if not any(sharing):
@@ -47,31 +42,20 @@ def _columns(table: Table) -> Iterator[tuple[Column, list[str]]]:
 
 def _need(
     column: Column, texts: Sequence[str], room: int, size: int, padding: int, *, share: float
-) -> tuple[float, float]:
-    """The least width, which is at least this share of the room, and the one that breaks no line."""
+) -> tuple[float, float, float]:
+    """The least width, at least this share of the room, the one that breaks no line, and what it weighs."""
     lines = [line for text in texts for line in text.split("\n")]
     if not any(texts):
-        fixed = min(max(_TO_WRITE_IN, _widest(column.title.split(), size) + padding), room * _MOST_OF_THE_ROOM)
-        return fixed, fixed
-    words = column.title.split() + (lines if column.numeric else [word for line in lines for word in line.split()])
+        fixed = min(max(_TO_WRITE_IN, _widest(unbroken(column.title), size) + padding), room * _MOST_OF_THE_ROOM)
+        return fixed, fixed, 1.0
+    words = unbroken(column.title) + (lines if column.numeric else [word for line in lines for word in unbroken(line)])
     least = max(min(_widest(words, size) + padding, room * _MOST_OF_THE_ROOM), room * share)
     wanted = min(_widest([column.title, *lines], size) + padding, room)
-    return least, max(least, wanted)
+    return least, max(least, wanted), weight_of(width_of(text, size) + padding for text in texts)
 
 
 def _widest(texts: Sequence[str], size: int) -> float:
     return max((width_of(text, size, bold=True) for text in texts), default=0.0)
-
-
-def _most_each(needs: Sequence[float], room: float) -> float:
-    """The width that the widest columns must do with so that all of them fit; narrower ones keep theirs."""
-    left, wide = room, len(needs)
-    for need in sorted(needs):
-        if need * wide > left:
-            break
-        left -= need
-        wide -= 1
-    return left / max(wide, 1)
 
 
 def _whole(widths: Sequence[float], room: int) -> tuple[int, ...]:
