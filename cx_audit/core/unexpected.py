@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cx_audit.core.choices import Grade
+from cx_audit.core.choices import STUFF, Grade
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.result import Extra, TouchpointResult
 from cx_audit.core.scoring import GRADE_POINTS
@@ -55,6 +55,11 @@ def _valued(extra: Extra) -> Unexpected | None:
     if extra.grade is None or not GRADE_POINTS[extra.grade]:
         return None
     return Unexpected(what=extra.what, who=extra.who, grade=extra.grade, kind=extra.kind)
+
+
+def thanked_first(extra: Unexpected) -> tuple[bool, int, bool]:
+    """What puts thanks in order: whoever has a name, then what was valued most, then treatment before stuff."""
+    return not extra.who, -GRADE_POINTS[extra.grade], extra.kind == STUFF
 
 
 def thanks_in(titles: Iterable[tuple[str, str]], walks: Sequence[LeaderWalk]) -> tuple[ThanksAt, ...]:

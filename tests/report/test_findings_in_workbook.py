@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from cx_audit.core.follow_ups import Mark
-from cx_audit.report.blocks import Tone
+from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.material import Material
+from cx_audit.report.report_view import report_of
 from cx_audit.report.workbook.report_xlsx import report_xlsx
 from cx_audit.report.workbook.workbook_view import Cell, Toned
 
@@ -133,3 +134,31 @@ def test_what_was_kept_is_not_overdue_in_the_workbook() -> None:
     rows = rows_of(material_of(walks, 1, marks=(kept(walks[0]),)), "Follow-ups")
     told = {str(row["Leader"]): row["Days overdue"] for row in rows if row["Kind"] == "commitment"}
     assert told == {"A": None, "B": 5}
+
+
+def test_the_same_thing_has_one_name_in_every_sheet() -> None:
+    """A level is called the same for a visit as for a leader, and columns are called as in the other formats."""
+    of = material_of(team((-2, -2, -2, -2, -2), (3, 4, 5, 6, 7)), 1)
+    visits, leaders = rows_of(of, "Scorecard"), rows_of(of, "Leaders")
+    levels = {row["Level"] for row in visits}
+    assert levels == {"at risk (commodity)", "building", "remarkable"}
+    assert {row["Level"] for row in leaders} <= levels
+    heads = {
+        column.title
+        for chapter in report_of(of).chapters
+        if chapter.key == "blind-spots"
+        for block in chapter.blocks
+        if isinstance(block, Table)
+        for column in block.columns
+    }
+    assert {"What it was", "How certain"} <= heads & set(visits[0])
+    assert {"Optimism", "Off by", "Built or eroded foreseen", "How certain"} <= heads & set(leaders[0])
+
+
+def test_an_act_that_nobody_asks_for_has_its_departments() -> None:
+    """Those of the touchpoint, as it has no others."""
+    of = material_of(team((3, 4, 5, 6, 6)), 1)
+    by_title = {each.title: ", ".join(each.departments) for each in of.touchpoints}
+    rows = rows_of(of, "Actions")
+    assert any(by_title.values())
+    assert [row["Departments"] or "" for row in rows] == [by_title[str(row["Touchpoint"])] for row in rows]

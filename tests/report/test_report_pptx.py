@@ -223,7 +223,7 @@ def test_letters_that_xml_forbids_are_left_out() -> None:
     slide = Slide(
         key="parting",
         title="What\x00 do\x0e you\ufffe say",
-        body=Parting(lines=("one\x0bline\x1f",)),
+        body=Parting(lines=(("one\x0bline\x1f",),)),
         notes=Notes(shows=("a\x00b",), questions=("c\x08d?",), minutes=60),
     )
     one = Deck(title="a\x01b", by="c\x02d", foot="e\x03f", mark="", logo=None, language="en", day=None, slides=(slide,))

@@ -184,10 +184,10 @@ def test_actions_can_be_filtered() -> None:
     ]
     assert column(read, "Actions", "Missed for")[:2] == [2, 1]
     heads, *rows = read.rows("Actions")
-    at = xl_col_to_name(heads.index("Effort, 1 to 3"))
+    at = xl_col_to_name(heads.index("Effort"))
     [choice] = read.xml(read.sheets["Actions"]).findall("s:dataValidations/s:dataValidation", NS)
     assert (choice.get("type"), choice.get("sqref")) == ("list", f"{at}4:{at}{len(rows) + 3}")
-    assert [each.text for each in choice] == ['"1,2,3"']
+    assert [each.text for each in choice] == ['"little,some,much"']
     assert "Missed for" not in book("one").table("Actions").columns
 
 
@@ -279,7 +279,7 @@ def test_about() -> None:
 
 
 def test_about_can_be_read_with_many_leaders() -> None:
-    """Of what every leader said there, a dozen lines; all of it is among the answers."""
+    """Of what every leader said there, a dozen lines; all of it is among the answers, where names were asked for."""
     walks = tuple(
         replace(each, responses={**each.responses, "before/why": Answer(f"Reason {number}")})
         for number, each in enumerate(team_of_size(40))
@@ -290,8 +290,10 @@ def test_about_can_be_read_with_many_leaders() -> None:
     assert f"And {40 - len(told)} more: the report in another format has them all." in [
         line.text for line in many.about
     ]
-    read = Book(report_xlsx(many).data)
-    assert len([each for each in column(read, "Answers", "Answer") if str(each).startswith("Reason")]) == 40
+    for names, answered in ((False, 0), (True, 40)):
+        read = Book(report_xlsx(made(material_of(walks, 1, names=names))).data)
+        said = [each for each in column(read, "Answers", "Answer") if str(each).startswith("Reason")]
+        assert len(said) == answered
 
 
 def test_same_bytes() -> None:

@@ -14,9 +14,9 @@ from cx_audit.core.team_words import in_words
 from cx_audit.core.words import signed
 from cx_audit.report.blocks import Table, Tone
 from cx_audit.report.chapters.meeting_questions import meeting_questions
-from cx_audit.report.pictures.descriptions import DumbbellPicture, GridPicture, JourneyPicture
+from cx_audit.report.pictures.descriptions import DumbbellPicture, GridPicture
 from cx_audit.report.report_view import report_of
-from cx_audit.report.slides.deck import Actions, Figures, Pictured, Said, Sides, Slide, Tabled
+from cx_audit.report.slides.deck import Actions, Figures, Parting, Pictured, Said, Sides, Slide, Tabled
 from cx_audit.report.slides.slides import deck_of
 from cx_audit.report.slides.slides_commitments import KEPT_OR_BROKEN, commitments
 from cx_audit.report.slides.slides_room import fit_of
@@ -105,8 +105,10 @@ def test_the_journey_names_its_lowest_and_its_highest_score(kind: str) -> None:
     title = slide(kind, "journey").title
     assert f", {signed(low)}, and highest at " in title
     assert title.endswith(f", {signed(high)}")
-    lows = {name for score, name in found if score == low}
-    assert any(f"lowest at the {name.removeprefix('The ')}, " in title for name in lows)
+    for side, most in (("lowest", low), ("highest", high)):
+        named = title.partition(f"{side} at ")[2].partition(signed(most))[0]
+        places = {name for score, name in found if score == most}
+        assert {name for _, name in found if name.removeprefix("The ") in named} == places
 
 
 @pytest.mark.parametrize("kind", ["two", "six", "eight", "a team with rounds"])
@@ -126,7 +128,7 @@ def test_the_weakest_counts_for_whom_it_eroded(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("nothing predicted", "one touchpoint")])
 def test_blind_spots_are_counted(kind: str) -> None:
-    """How many predictions were blind spots, of how many; the picture has the widest gaps and says of how many."""
+    """How many predictions were blind spots, of how many; the picture has those first, and says which it has not."""
     gaps = [gap for leader in material(kind).walked.sight.leaders for gap in leader.gaps]
     blind = sum(gap.sight is Sight.BLIND_SPOT for gap in gaps)
     found = slide(kind, "blind-spots")
@@ -135,11 +137,22 @@ def test_blind_spots_are_counted(kind: str) -> None:
     assert isinstance(found.body, Pictured)
     picture = found.body.picture
     assert isinstance(picture, DumbbellPicture)
-    shown = len(picture.pairs)
-    beneath = f"The {in_words(shown)} widest of {len(gaps)} gaps" if shown < len(gaps) else ""
-    assert found.body.beneath == beneath
-    narrowest = min(abs(pair.gap) for pair in picture.pairs)
-    assert narrowest >= sorted((abs(gap.gap) for gap in gaps), reverse=True)[shown - 1]
+    pairs, beneath = picture.pairs, found.body.beneath
+    if len(pairs) == len(gaps):
+        assert not beneath
+        return
+    shown = [pair.gap for pair in pairs if pair.sight is Sight.BLIND_SPOT]
+    every = sorted((gap.gap for gap in gaps if gap.sight is Sight.BLIND_SPOT), key=abs, reverse=True)
+    assert sorted(shown, key=abs, reverse=True) == every[: len(shown)]
+    if blind:
+        assert shown
+        assert not [pair for pair in pairs if pair.sight is Sight.SEEN]
+        counted = (
+            f"{in_words(blind)} blind" if len(shown) == blind else f"{in_words(len(shown))} widest of {blind} blind"
+        )
+        assert counted in beneath
+    else:
+        assert beneath == f"The {in_words(len(pairs))} widest of {len(gaps)} gaps"
 
 
 def test_without_predictions_there_is_no_slide_of_them() -> None:
@@ -160,7 +173,11 @@ def test_the_same_touchpoint_in_opposite_ways() -> None:
     up = sum(score > 0 for score in felt)
     assert found.title == f"At the same website {in_words(up)} leaders felt up and {in_words(8 - up)} felt down"
     assert isinstance(found.body, Sides)
-    assert [side.head for side in found.body.sides] == [f"Left up: {up} of 8", f"Left down: {8 - up} of 8"]
+    assert [side.head for side in found.body.sides] == [f"Felt up: {up} of 8", f"Felt down: {8 - up} of 8"]
+    built = sum(score > 0 for score, title in trusts(material("eight")) if title == "The website")
+    assert built < up
+    assert found.body.beneath.startswith("Felt up is not yet built. ")
+    assert found.body.beneath.endswith(f"trust was built for {built} of 8")
     assert "(n = 8)" in found.notes.shows[0]
 
 
@@ -184,7 +201,7 @@ def test_one_leader_is_not_compared() -> None:
     for kind in ("one leader, mixed", "one leader, everything built"):
         assert not {"differ", "rounds"} & set(keys(kind))
         said = " ".join(texts_in(deck(kind).slides))
-        assert "leaders" not in said.replace("same leaders walk again", "")
+        assert "leaders" not in said.replace("same leaders walk again", "").replace("for the leadership of", "")
 
 
 def test_rounds_say_who_moved_where() -> None:
@@ -221,12 +238,12 @@ def committed(*marks: FollowUpState, made: int = 4) -> Slide:
 
 
 def test_what_is_open_from_before_stands_first() -> None:
-    """Earlier commitments that are open, then two new ones or more, each with its round; the rest is in the notes."""
+    """Earlier commitments that are open, then two new ones or more, with room for more; the rest is in the notes."""
     found = slide("a team with rounds", "commitments")
     assert found.title == "All 11 earlier commitments are overdue; leaders have committed to four more"
     assert isinstance(found.body, Tabled)
-    assert [row[1].text for row in found.body.table.rows] == ["1", "1", "1", "1", "3", "3"]
-    assert found.body.beneath == "And nine more: the notes have them all"
+    assert [row[1].text for row in found.body.table.rows] == ["1", "1", "1", "3", "3", "", ""]
+    assert found.body.beneath == "Ten more in the report and in the notes; with room for what is agreed today"
     assert len([each for each in found.notes.shows if each.startswith(("Round 1. ", "Round 2. "))]) == 11
     assert KEPT_OR_BROKEN in found.notes.questions
 
@@ -279,13 +296,17 @@ def test_three_actions_are_the_first_of_the_report() -> None:
     assert all(each.need.startswith("Need ") for each in body.actions)
 
 
-def test_a_full_deck_keeps_the_journey_on_the_verdict() -> None:
-    """With rounds there is more to tell than ten slides hold: the journey's picture stands below the verdict."""
+def test_a_full_deck_keeps_net_trust_and_the_weakest() -> None:
+    """With rounds there is more to tell than ten slides hold: the journey stands in the notes of the verdict."""
     assert "journey" not in keys("a team with rounds")
-    body = slide("a team with rounds", "verdict").body
-    assert isinstance(body, Pictured)
-    assert isinstance(body.picture, JourneyPicture)
-    assert isinstance(slide("eight", "verdict").body, Figures)
+    found, of = slide("a team with rounds", "verdict"), material("a team with rounds")
+    assert isinstance(found.body, Figures)
+    names = [fact.name for fact in found.body.facts]
+    assert names[0].startswith("Net trust, from −100 to +100: ")
+    assert names[1:] == ["Leaders for whom the walk built trust", "Visits that built trust", "Weakest"]
+    scores = trusts(of)
+    assert found.body.facts[2].text == f"{sum(score > 0 for score, _ in scores)} of {len(scores)}"
+    assert [text for text in found.notes.shows if text.startswith("Trust was lowest at ")]
 
 
 def test_of_many_touchpoints_the_weakest_are_shown() -> None:
@@ -335,7 +356,9 @@ def test_little_stands_on_a_slide(kind: str) -> None:
     """About thirty words where there is no picture, no table and nothing to fill in."""
     for each in deck(kind).slides:
         if not isinstance(each.body, Pictured | Tabled | Actions):
-            assert len(" ".join(texts_in(each.body)).split()) <= 45, each.key
+            body = replace(each.body, way=None) if isinstance(each.body, Parting) else each.body
+            caption = each.body.way.caption if isinstance(each.body, Parting) and each.body.way else ""
+            assert len(" ".join((*texts_in(body), caption)).split()) <= 45, each.key
         if isinstance(each.body, Tabled):
             assert isinstance(each.body.table, Table)
             assert len(each.body.table.rows) <= 10

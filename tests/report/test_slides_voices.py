@@ -32,7 +32,7 @@ def test_the_words_of_the_weakest_fit_its_title(kind: str) -> None:
         other_side = result.trust.known is not None and (result.trust.known < 0) is not eroded
         other_way = result.feeling is not None and (result.feeling.signed < 0) is not eroded
         if other_side or other_way:
-            assert not whose.startswith(f"{of.in_column(letter)} heard this"), whose
+            assert not whose.startswith(f"Heard or read by {of.label(letter)}"), whose
             assert not whose.startswith(f"How it worked out for {of.label(letter)}"), whose
             assert not whose.startswith(f"How it left {of.label(letter)}"), whose
 

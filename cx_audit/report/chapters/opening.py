@@ -7,9 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cx_audit.core.because_words import NOTHING_MISSED, because_text
-from cx_audit.core.choices import STUFF
 from cx_audit.core.round_words import finding_of
-from cx_audit.core.scoring import GRADE_POINTS, Level
+from cx_audit.core.scoring import Level
 from cx_audit.core.shared_priorities import SharedPriority
 from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import (
@@ -24,7 +23,7 @@ from cx_audit.core.team_words import (
     range_text,
     within,
 )
-from cx_audit.core.unexpected import Unexpected, thanked_text
+from cx_audit.core.unexpected import thanked_first, thanked_text
 from cx_audit.core.words import (
     AT_RISK_MEANS,
     level_text,
@@ -143,14 +142,9 @@ def _thanks(material: Material) -> Iterator[Fact]:
     """Whom or what to be thankful for first."""
     thanks = [(there.title, each.extra) for there in material.walked.thanks for each in there.thanks]
     if thanks:
-        title, extra = min(thanks, key=lambda each: _thanked_in_order(each[1]))
+        title, extra = min(thanks, key=lambda each: thanked_first(each[1]))
         name = "To be thanked first" if extra.who else "Nobody had asked for"
         yield Fact(name=name, text=f"{capitalised(thanked_text(extra))} ({within(title)})")
-
-
-def _thanked_in_order(extra: Unexpected) -> tuple[bool, int, bool]:
-    """Who can be thanked by name first, then what was valued most, then the way somebody was treated before stuff."""
-    return not extra.who, -GRADE_POINTS[extra.grade], extra.kind == STUFF
 
 
 def _fact_of(name: str, found: Sequence[TeamTouchpoint], *, among: Sequence[TeamTouchpoint]) -> Fact:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cx_audit.core.team_words import listed, within
-from cx_audit.core.thanked_first import thanked_first
-from cx_audit.core.unexpected import Thanked, thanked_text
+from cx_audit.core.unexpected import Thanked, thanked_first, thanked_text
 from cx_audit.core.words import grade_text
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised, folded

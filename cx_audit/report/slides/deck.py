@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from cx_audit.core.checklist import Effort
-from cx_audit.report.blocks import Fact, Logo, Quote, Table, Tone
+from cx_audit.report.blocks import Fact, Logo, Table, Tone
 from cx_audit.report.pictures.descriptions import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Whose walk it was, one line each, and how it is meant to be read."""
+    """Whose walk it was, and how it is meant to be read.
 
-    about: tuple[str, ...]
+    `about` has the wordings of each line, the longest first: the first that fits whole is shown.
+    """
+
+    about: tuple[tuple[str, ...], ...]
     stance: str
 
 
@@ -34,10 +37,23 @@ class Pictured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What somebody said or wrote; `whose` says by whom, and may be empty.
+
+    Words that were said, or are the checklist's, are `quoted`: they stand in quotation marks. A leader's own account is
+    not.
+    """
+
+    text: str
+    whose: str = ""
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What was said or felt, and beside it the score and what stands behind it, under a head of its own."""
 
-    quote: Quote
+    quote: Words
     figure: Fact
     head: str
     beside: tuple[str, ...]
@@ -48,20 +64,24 @@ class Side:
     """One side of two: its head, what was said there, and by whom."""
 
     head: str
-    quote: Quote
+    quote: Words
     tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """Two sides of the same thing, or several voices beside each other; none is more right than another."""
+    """Two sides of the same thing, or several voices beside each other; none is more right than another.
+
+    `beneath` may be empty.
+    """
 
     sides: tuple[Side, ...]
+    beneath: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One thing to do; `about` says where it belongs and for how many it was missing, `need` how much it is needed.
+    """One thing to do; `about` says where it belongs and why it is to be done, `need` how much it is needed.
 
     `effort` is what it takes, as the checklist estimates; None where it does not say.
     """
@@ -74,9 +94,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actions:
-    """What to do, the first thing first, with room to write down what it takes, who does it and by when."""
+    """What to do, the first thing first, with room to write down what it takes, who does it and by when.
+
+    `beneath` may be empty.
+    """
 
     actions: tuple[Action, ...]
+    beneath: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +112,31 @@ class Tabled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parting:
-    """What stands below the question that everybody leaves with."""
+class Step:
+    """One touchpoint of a way: its title, and each leader's trust score there, the lowest first; at least one."""
 
-    lines: tuple[str, ...]
+    title: str
+    scores: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """The walk as it was, step by step: a line where one leader walked, else all scores of each step."""
+
+    steps: tuple[Step, ...]
+    alone: bool
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parting:
+    """What stands below the question that everybody leaves with, and beside it the walk; None where that is short.
+
+    `lines` has the wordings of each line, the longest first: the first that fits whole is shown.
+    """
+
+    lines: tuple[tuple[str, ...], ...]
+    way: Way | None = None
 
 
 Body = Opening | Figures | Pictured | Said | Sides | Actions | Tabled | Parting

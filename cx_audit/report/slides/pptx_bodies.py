@@ -20,6 +20,7 @@ from cx_audit.report.slides.deck import (
     Side,
     Sides,
     Tabled,
+    Words,
 )
 from cx_audit.report.slides.pptx_layouts import (
     ACTIONS,
@@ -35,6 +36,9 @@ from cx_audit.report.slides.pptx_layouts import (
 )
 from cx_audit.report.slides.pptx_page import SIGNS, Line, Page
 from cx_audit.report.slides.pptx_places import Layout
+from cx_audit.report.slides.pptx_way import draw_way
+from cx_audit.report.slides.slides_words import quoted
+from cx_audit.text import capitalised
 
 _EFFORT = "Effort: little · some · much"
 _TO_FILL_IN = ("Who: ___________________", "By: _____________________")
@@ -67,7 +71,7 @@ def put_body(page: Page, body: Body, deck: Deck) -> None:
     """Everything of a slide but its title and its foot."""
     match body:
         case Opening(about=about, stance=stance):
-            page.write(1, [Line(text=text) for text in about])
+            page.write_first_whole(1, about)
             page.write(2, [Line(text=stance)])
             if deck.logo is not None:
                 page.put_logo(3, deck.logo)
@@ -78,15 +82,20 @@ def put_body(page: Page, body: Body, deck: Deck) -> None:
             _put_beneath(page, beneath)
         case Said():
             _put_said(page, body)
-        case Sides(sides=sides):
+        case Sides(sides=sides, beneath=beneath):
             page.write_beside(40, [_side_lines(side) for side in sides[:MOST_SIDES]])
-        case Actions(actions=actions):
+            _put_beneath(page, beneath)
+        case Actions(actions=actions, beneath=beneath):
             _put_actions(page, actions[:MOST_ACTIONS])
+            _put_beneath(page, beneath)
         case Tabled(table=table, beneath=beneath):
             page.tabulate(10, table)
             _put_beneath(page, beneath)
-        case Parting(lines=lines):
-            page.write(60, [Line(text=text) for text in lines])
+        case Parting(lines=lines, way=way):
+            page.write_first_whole(60, lines)
+            if way is not None:
+                page.write(61, [Line(text=way.caption)])
+                draw_way(page.made, way)
         case _:
             assert_never(body)
 
@@ -108,14 +117,19 @@ def _fact_lines(fact: Fact) -> list[Line]:
 
 
 def _put_said(page: Page, body: Said) -> None:
-    page.write(30, [Line(text=f"“{body.quote.text}”"), Line(text=body.quote.whose, level=1)])
+    page.write(30, _words_lines(body.quote, first=0))
     beside = [Line(text=text, level=3) for text in body.beside]
     page.write(31, [*_fact_lines(body.figure), Line(text=body.head, level=2), *beside])
 
 
 def _side_lines(side: Side) -> list[Line]:
-    lines = [Line(text=f"{SIGNS[side.tone]}{side.head}", tone=side.tone), Line(text=f"“{side.quote.text}”", level=1)]
-    return [*lines, Line(text=side.quote.whose, level=2)] if side.quote.whose else lines
+    return [Line(text=f"{SIGNS[side.tone]}{side.head}", tone=side.tone), *_words_lines(side.quote, first=1)]
+
+
+def _words_lines(words: Words, *, first: int) -> list[Line]:
+    text = quoted(words.text) if words.quoted else capitalised(words.text)
+    lines = [Line(text=text, level=first)]
+    return [*lines, Line(text=words.whose, level=first + 1)] if words.whose else lines
 
 
 def _put_actions(page: Page, actions: Sequence[Action]) -> None:
@@ -124,7 +138,7 @@ def _put_actions(page: Page, actions: Sequence[Action]) -> None:
 
 
 def _effort_of(action: Action) -> str:
-    return _EFFORT if action.effort is None else f"Effort: {action.effort}, as the checklist estimates"
+    return _EFFORT if action.effort is None else f"Effort by the checklist: {action.effort}"
 
 
 def _action_lines(number: int, action: Action) -> list[Line]:

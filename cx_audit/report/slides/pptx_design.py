@@ -9,10 +9,10 @@ import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Emu
 
 from cx_audit.report.slides.pptx_layouts import LAYOUTS, PICTURE
 from cx_audit.report.slides.pptx_places import ACROSS, HEIGHT, LEFT, NUMBER, TITLE, WIDTH, Layout, Place, Style
+from cx_audit.report.slides.pptx_shapes import emu, filled, form_of, placed, preset
 from cx_audit.report.slides.pptx_theme import RULE, in_our_colours, table_styles
 
 if TYPE_CHECKING:
@@ -31,14 +31,8 @@ _GROUP = (
 _SLIDE_NUMBER = (
     '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
 )
-_INCH, _POINT = 914_400, 12_700
 _BODY = Place(number=1, kind="body", name="Text", left=LEFT, top=1.85, width=ACROSS, height=4.6)
 _PLAIN = Style(size=18, least=12, lines=1)
-
-
-def emu(inches: float) -> Emu:
-    """Inches in the units of a presentation."""
-    return Emu(round(inches * _INCH))
 
 
 def designed() -> tuple[Presentation, dict[str, SlideLayout]]:
@@ -68,7 +62,7 @@ def _dress(slide_layout: Any, layout: Layout) -> None:
     element.set("userDrawn", "1")
     if layout.dark:
         element.set("showMasterSp", "0")
-    shapes = [*(_journey() if layout.dark else ()), *map(_placeholder, layout.places)]
+    shapes = [*(_bars("accent4", "accent5") if layout.dark else ()), *map(_placeholder, layout.places)]
     ground = _ground("tx2") if layout.dark else ""
     _replace(element, "p:cSld", f'<p:cSld {_NAMES} name="{layout.name}">{ground}{_tree(shapes)}</p:cSld>')
 
@@ -78,7 +72,7 @@ def _replace(element: Any, tag: str, xml: str) -> None:
 
 
 def _ground(colour: str) -> str:
-    return f"<p:bg><p:bgPr>{_fill(colour)}<a:effectLst/></p:bgPr></p:bg>"
+    return f"<p:bg><p:bgPr>{filled(colour)}<a:effectLst/></p:bgPr></p:bg>"
 
 
 def _tree(shapes: Sequence[str]) -> str:
@@ -87,19 +81,20 @@ def _tree(shapes: Sequence[str]) -> str:
     return f"<p:spTree>{_GROUP}{''.join(numbered)}</p:spTree>"
 
 
-def _fill(colour: str) -> str:
-    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
-
-
 def _master_shapes() -> list[str]:
     by_kind = {place.kind: place for place in PICTURE.places}
     places = (by_kind["title"], _BODY, by_kind["ftr"], by_kind["sldNum"])
-    bars = (("Built", LEFT, "accent1"), ("Eroded", LEFT + 0.6, "accent2"))
     return [
-        *(_ornament(name, _at(left, 0.3, 0.52, 0.07), _preset("rect"), colour) for name, left, colour in bars),
-        _ornament("Line above the foot", _at(LEFT, 6.93, ACROSS, 0.01), _preset("rect"), RULE),
+        *_bars("accent1", "accent2"),
+        form_of("Line above the foot", placed(LEFT, 6.93, ACROSS, 0.01), preset("rect"), RULE),
         *(_placeholder(place, master=True) for place in places),
     ]
+
+
+def _bars(built: str, eroded: str) -> list[str]:
+    """The two colours of trust above a title."""
+    bars = (("Built", LEFT, built), ("Eroded", LEFT + 0.6, eroded))
+    return [form_of(name, placed(left, 0.3, 0.52, 0.07), preset("rect"), colour) for name, left, colour in bars]
 
 
 def _text_styles() -> str:
@@ -118,8 +113,8 @@ def _placeholder(place: Place, *, master: bool = False) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="NUMBER" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{place.kind}"{index}/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{_at(place.left, place.top, place.width, place.height)}{_preset('rect')}"
-        f"{_fill(place.fill) if place.fill else ''}</p:spPr>"
+        f"<p:spPr>{placed(place.left, place.top, place.width, place.height)}{preset('rect')}"
+        f"{filled(place.fill) if place.fill else ''}</p:spPr>"
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{inset}" tIns="{inset // 2}" rIns="{inset}" '
         f'bIns="{inset // 2}" anchor="{place.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle>{levels}</a:lstStyle>'
         f"<a:p>{run}</a:p></p:txBody></p:sp>"
@@ -132,64 +127,7 @@ def _level(at: int, style: Style, side: str = "l") -> str:
     return (
         f'<a:lvl{at + 1}pPr {indent} algn="{side}" rtl="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(style.above * 100)}"/></a:spcBef>{bullet}'
-        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" kern="1200">{_fill(style.colour)}'
+        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" kern="1200">{filled(style.colour)}'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
         f"</a:lvl{at + 1}pPr>"
     )
-
-
-def _at(left: float, top: float, width: float, height: float, *, flipped: bool = False) -> str:
-    turned = ' flipV="1"' if flipped else ""
-    place = f'<a:off x="{emu(left)}" y="{emu(top)}"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/>'
-    return f"<a:xfrm{turned}>{place}</a:xfrm>"
-
-
-def _preset(form: str) -> str:
-    return f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>'
-
-
-def _ornament(name: str, at: str, form: str, colour: str) -> str:
-    """A filled shape without a line; the colour is one of the theme, or six hexadecimal figures."""
-    fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if colour == RULE else _fill(colour)
-    return _shape(name, f"{at}{form}{fill}<a:ln><a:noFill/></a:ln>")
-
-
-def _shape(name: str, properties: str) -> str:
-    about = f'<p:cNvPr id="NUMBER" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-    return f"<p:sp><p:nvSpPr>{about}</p:nvSpPr><p:spPr>{properties}</p:spPr></p:sp>"
-
-
-_WAY = ((0.0, -0.55), (0.95, 0.75), (1.9, 0.35), (2.85, -0.9), (3.8, -1.35))
-_WAY_LEFT, _WAY_MIDDLE, _WAY_MARK = 8.95, 4.35, 0.13
-
-
-def _journey() -> list[str]:
-    """The way of a walk as an ornament: below the line and above it."""
-    points = [(_WAY_LEFT + x, _WAY_MIDDLE + y) for x, y in _WAY]
-    ends = [(_WAY_LEFT - 0.25, _WAY_MIDDLE), (_WAY_LEFT + 4.05, _WAY_MIDDLE)]
-    marks = [
-        _ornament(
-            "Ornament",
-            _at(x - _WAY_MARK, y - _WAY_MARK, 2 * _WAY_MARK, 2 * _WAY_MARK, flipped=y > _WAY_MIDDLE),
-            _preset("triangle"),
-            "accent5" if y > _WAY_MIDDLE else "accent4",
-        )
-        for x, y in points
-    ]
-    return [_line(ends, "accent3", 1.0), _line(points, "accent6", 2.25), *marks]
-
-
-def _line(points: Sequence[tuple[float, float]], colour: str, width: float) -> str:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    across, down = max(x for x, _ in points) - left, max(y for _, y in points) - top
-    steps = []
-    for at, (x, y) in enumerate(points):
-        tag = "lnTo" if at else "moveTo"
-        steps.append(f'<a:{tag}><a:pt x="{emu(x - left)}" y="{emu(y - top)}"/></a:{tag}>')
-    path = f'<a:path w="{emu(across)}" h="{emu(down)}" fill="none">{"".join(steps)}</a:path>'
-    form = (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
-    )
-    pen = f'<a:ln w="{round(width * _POINT)}">{_fill(colour)}<a:round/></a:ln>'
-    return _shape("Ornament", f"{_at(left, top, across, down)}{form}<a:noFill/>{pen}")

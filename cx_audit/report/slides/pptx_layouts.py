@@ -52,15 +52,16 @@ def _finding(name: str, *places: Place) -> Layout:
     return Layout(name=name, places=(_title(), *places, *_feet()))
 
 
-def _beneath(number: int) -> Place:
+def _beneath(number: int, *, top: float = 6.52) -> Place:
     style = Style(size=14, least=12, lines=1, colour=_QUIET)
     return Place(
-        number=number, kind="body", name="Beneath", left=LEFT, top=6.52, width=ACROSS, height=0.34, styles=(style,)
+        number=number, kind="body", name="Beneath", left=LEFT, top=top, width=ACROSS, height=0.34, styles=(style,)
     )
 
 
 _PICTURE_TOP, _PICTURE_HEIGHT = 1.68, 4.82
 
+_DARK_ACROSS = 11.5
 OPENING = Layout(
     name="Opening",
     dark=True,
@@ -71,7 +72,7 @@ OPENING = Layout(
             name="Title",
             left=0.9,
             top=1.75,
-            width=7.6,
+            width=_DARK_ACROSS,
             height=2.35,
             styles=(Style(size=40, least=24, lines=3, bold=True, colour="bg1", fewer_lines_from=34),),
             anchor="b",
@@ -81,9 +82,9 @@ OPENING = Layout(
             kind="subTitle",
             name="Of what",
             left=0.9,
-            top=4.3,
-            width=7.6,
-            height=1.15,
+            top=4.25,
+            width=_DARK_ACROSS,
+            height=1.5,
             styles=(Style(size=18, least=14, lines=1, colour="accent6", above=3),),
         ),
         Place(
@@ -91,9 +92,9 @@ OPENING = Layout(
             kind="body",
             name="How to read it",
             left=0.9,
-            top=5.6,
-            width=7.6,
-            height=0.95,
+            top=5.85,
+            width=_DARK_ACROSS,
+            height=0.85,
             styles=(Style(size=16, least=14, lines=2, colour="bg1"),),
         ),
         Place(number=3, kind="pic", name="Logo", left=0.9, top=0.55, width=3.0, height=1.0),
@@ -190,8 +191,8 @@ SAID = _finding(
     ),
 )
 _SIDE = (
-    Style(size=18, least=14, lines=1, bold=True, colour="tx2"),
-    Style(size=34, least=18, lines=4, colour="tx2", above=18),
+    Style(size=18, least=14, lines=2, bold=True, colour="tx2", fewer_lines_from=14),
+    Style(size=34, least=18, lines=3.4, colour="tx2", above=14),
     Style(size=16, least=14, lines=3, colour=_QUIET, above=12),
 )
 MOST_SIDES = 3
@@ -205,20 +206,21 @@ SIDES = _finding(
             left=LEFT + at * (_THIRD + GAP),
             top=1.8,
             width=_THIRD,
-            height=3.9,
+            height=4.0,
             styles=_SIDE,
             fill="bg2",
             inset=0.36,
         )
         for at in range(MOST_SIDES)
     ),
+    _beneath(11, top=5.9),
 )
 _TO_DO = (
     Style(size=32, least=32, lines=1, bold=True, colour="accent1"),
     Style(size=22, least=16, lines=4, bold=True, colour="tx2", above=2),
-    Style(size=14, least=12, lines=3, colour=_QUIET, above=6),
+    Style(size=14, least=12, lines=4, colour=_QUIET, above=6),
 )
-_AGREED = (Style(size=16, least=14, lines=2, colour="tx1", above=6),)
+_AGREED = (Style(size=16, least=14, lines=1, colour="tx1", above=6),)
 ACTIONS = _finding(
     "Finding and actions",
     *(
@@ -229,7 +231,7 @@ ACTIONS = _finding(
             left=LEFT + at * (_THIRD + GAP),
             top=1.8,
             width=_THIRD,
-            height=3.0,
+            height=3.35,
             styles=_TO_DO,
             fill="bg2",
             inset=0.28,
@@ -242,16 +244,19 @@ ACTIONS = _finding(
             kind="body",
             name=f"Agreed on action {at + 1}",
             left=LEFT + at * (_THIRD + GAP),
-            top=4.8,
+            top=5.15,
             width=_THIRD,
-            height=1.75,
+            height=1.35,
             styles=_AGREED,
             fill="bg2",
             inset=0.28,
         )
         for at in range(MOST_ACTIONS)
     ),
+    _beneath(11, top=6.56),
 )
+WAY_LEFT, WAY_TOP, WAY_WIDTH, WAY_HEIGHT = 9.05, 2.05, 3.5, 3.4
+"""Where the walk is drawn on the last slide, in inches: from the first touchpoint to the last, from +10 to −10."""
 PARTING = Layout(
     name="Question to leave with",
     dark=True,
@@ -274,8 +279,18 @@ PARTING = Layout(
             left=0.9,
             top=4.85,
             width=7.7,
-            height=1.7,
-            styles=(Style(size=18, least=14, lines=1, colour="accent6", above=6),),
+            height=2.05,
+            styles=(Style(size=18, least=14, lines=1, colour="accent6", above=4),),
+        ),
+        Place(
+            number=61,
+            kind="body",
+            name="What the way is",
+            left=WAY_LEFT - 0.25,
+            top=5.65,
+            width=4.1,
+            height=0.9,
+            styles=(Style(size=14, least=12, lines=2, colour="accent6"),),
         ),
         *_feet(dark=True),
     ),

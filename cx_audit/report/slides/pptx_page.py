@@ -19,9 +19,9 @@ from cx_audit.report.blocks import Logo, Table, Tone
 from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import Picture
 from cx_audit.report.pictures.png import png_of
-from cx_audit.report.slides.pptx_design import emu
 from cx_audit.report.slides.pptx_layouts import GAP
 from cx_audit.report.slides.pptx_places import ACROSS, FOOT, LEFT, MARK, NUMBER, POINTS, TITLE, Layout, Place
+from cx_audit.report.slides.pptx_shapes import emu
 from cx_audit.report.slides.pptx_tables import AFTER_NUMBER, MARGIN, TableFit, fit_table
 from cx_audit.report.slides.pptx_text import fitted, on_lines, on_one_line
 from cx_audit.report.slides.pptx_theme import TABLE_STYLE
@@ -76,6 +76,16 @@ class Page:
             for at in range(len(columns))
         ]
         self._write_alike(places, columns)
+
+    def write_first_whole(self, number: int, lines: Sequence[Sequence[str]]) -> None:
+        """Put lines into a place, each in the first of its wordings that fits whole, else in the last."""
+        place = self.layout.by_number[number]
+        chosen = (next((text for text in each if not self._cuts(text, place)), each[-1]) for each in lines)
+        self.write(number, [Line(text=text) for text in chosen])
+
+    @staticmethod
+    def _cuts(text: str, place: Place) -> bool:
+        return fitted(text, place.styles[0], place.room).cut
 
     def _write_alike(self, places: Sequence[Place], columns: Sequence[Sequence[Line]]) -> None:
         sizes: dict[int, float] = {}

@@ -9,10 +9,12 @@ from cx_audit.report.blocks import Report
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Deck, Notes, Slide
 from cx_audit.report.slides.slides_commitments import commitments
+from cx_audit.report.slides.slides_differ import where_leaders_differ
 from cx_audit.report.slides.slides_next import actions, parting, thanks
 from cx_audit.report.slides.slides_opening import opening, verdict, what_stays
-from cx_audit.report.slides.slides_scores import journey, scorecard, weakest
-from cx_audit.report.slides.slides_sight import a_year, blind_spots, rounds, where_leaders_differ
+from cx_audit.report.slides.slides_scores import journey, scorecard
+from cx_audit.report.slides.slides_sight import a_year, blind_spots, rounds
+from cx_audit.report.slides.slides_weakest import weakest
 
 __all__ = ["FEWEST", "MINUTES", "MOST", "Deck", "Slide", "deck_of"]
 
@@ -85,7 +87,7 @@ def _arc(material: Material, report: Report) -> Iterator[Slide]:
         rounds(material, report),
         a_year(material),
         thanks(material),
-        actions(material),
+        actions(material, report),
         commitments(material),
         parting(material, report),
     ):
@@ -94,7 +96,7 @@ def _arc(material: Material, report: Report) -> Iterator[Slide]:
 
 
 def _chosen(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """The ten that matter most; the journey carries the verdict where there is room for one of them only."""
+    """The ten that matter most; where there is no room for the journey, the notes of the verdict tell of it."""
     by_key = {slide.key: slide for slide in slides}
     kept = [key for key in _BY_WEIGHT if key in by_key][:MOST]
     if "verdict" in kept and "journey" in by_key and "journey" not in kept:
@@ -104,10 +106,10 @@ def _chosen(slides: Sequence[Slide]) -> tuple[Slide, ...]:
 
 def _with_journey(verdict: Slide, journey: Slide) -> Slide:
     notes = Notes(
-        shows=(*verdict.notes.shows, f"{journey.title}.", *journey.notes.shows),
+        shows=(*verdict.notes.shows, f"{journey.title}."),
         questions=(*verdict.notes.questions, *journey.notes.questions),
     )
-    return replace(verdict, body=journey.body, notes=notes)
+    return replace(verdict, notes=notes)
 
 
 def _timed(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cx_audit.core.day_words import written_day
@@ -15,8 +16,9 @@ from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Notes, Slide, Tabled
 from cx_audit.text import capitalised
 
-MOST_ROWS = 6
-_MOST_EMPTY, _LEAST_NEW = 2, 2
+MOST_ROWS = 5
+"""How many commitments the slide has; the report has all of them."""
+_EMPTY, _LEAST_NEW = 2, 2
 KEPT_OR_BROKEN = "What is open from before: kept or broken, in one sentence, without excuses?"
 
 
@@ -38,7 +40,7 @@ def commitments(material: Material) -> Slide | None:
         "By",
         *(["What became of it"] if material.marks_known else []),
     ]
-    empty = [tuple(Cell(text="") for _ in heads)] * min(_MOST_EMPTY, MOST_ROWS - len(shown))
+    empty = [tuple(Cell(text="") for _ in heads)] * _EMPTY
     tools = ["A tool does not care for anyone: say also who will treat customers how from then on."]
     due = any(each.is_open for each in earlier) or any(each.days_late(material.today) for each in made)
     return Slide(
@@ -50,13 +52,13 @@ def commitments(material: Material) -> Slide | None:
                 columns=tuple(Column(title=each, numeric=each == "Round") for each in heads),
                 rows=(*(_row(material, each, in_rounds=bool(earlier)) for each in shown), *empty),
             ),
-            beneath=_beneath(earlier, made, shown),
+            beneath=_beneath(len(earlier) + len(made) - len(shown)),
         ),
         notes=Notes(
             shows=(
                 *(f"Round {each.audit.round}. {capitalised(_told(material, each))}." for each in earlier),
-                *(f"{_told(material, each)}." for each in made),
-                *(f"Promised to a leader: {_told(material, each)}." for each in promised),
+                *(f"{capitalised(_told(material, each))}." for each in made),
+                *_promised(material, promised),
                 *(tools if any(only_buys_a_tool(each.what) for each in made) else []),
                 *([] if material.marks_known else ["What became of these could not be read."]),
             ),
@@ -76,11 +78,9 @@ def _shown(earlier: Sequence[FollowUp], made: Sequence[FollowUp]) -> tuple[Follo
     return (*first, *made, *settled)[:MOST_ROWS]
 
 
-def _beneath(earlier: Sequence[FollowUp], made: Sequence[FollowUp], shown: Sequence[FollowUp]) -> str:
-    more = len(earlier) + len(made) - len(shown)
-    if not more:
-        return "With room for what is agreed today" if len(shown) < MOST_ROWS else ""
-    return f"And {in_words(more)} more: the notes have them all"
+def _beneath(more: int) -> str:
+    room = "with room for what is agreed today"
+    return f"{capitalised(in_words(more))} more in the report and in the notes; {room}" if more else capitalised(room)
 
 
 def _title(material: Material, earlier: Sequence[FollowUp], made: Sequence[FollowUp]) -> str:
@@ -137,7 +137,7 @@ def _title_of_this_round(material: Material, made: Sequence[FollowUp]) -> str:
 def _row(material: Material, each: FollowUp, *, in_rounds: bool) -> tuple[Cell, ...]:
     late = bool(each.days_late(material.today))
     tones = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED, FollowUpState.OPEN: Tone.PLAIN}
-    state = Cell(text="open, overdue" if late else str(each.state), tone=Tone.ERODED if late else tones[each.state])
+    state = Cell(text=_state(material, each), tone=Tone.ERODED if late else tones[each.state])
     owner = material.owner(each)
     return (
         Cell(text=each.what or "Something later"),
@@ -148,7 +148,25 @@ def _row(material: Material, each: FollowUp, *, in_rounds: bool) -> tuple[Cell, 
     )
 
 
+def _promised(material: Material, promised: Sequence[FollowUp]) -> tuple[str, ...]:
+    """What was promised to the leaders, the same promise once with how often it was made."""
+    to = "the leader" if material.alone else "a leader"
+    told = Counter(
+        f"Promised to {to}{f' by {each.who}' if each.who else ''}: {_what_and_when(material, each)}"
+        for each in promised
+    )
+    return tuple(f"{text}{f' ({in_words(times)} times)' if times > 1 else ''}." for text, times in told.items())
+
+
 def _told(material: Material, each: FollowUp) -> str:
+    return f"{material.owner(each) or 'nobody named'}: {_what_and_when(material, each)}"
+
+
+def _what_and_when(material: Material, each: FollowUp) -> str:
     by = f", by {written_day(each.by)}" if each.by else ""
-    state = f", {each.state}" if material.marks_known else ""
-    return f"{material.owner(each) or 'nobody named'}: {each.what or 'something later'}{by}{state}"
+    state = f", {_state(material, each)}" if material.marks_known else ""
+    return f"{each.what or 'something later'}{by}{state}"
+
+
+def _state(material: Material, each: FollowUp) -> str:
+    return "open, overdue" if each.days_late(material.today) else str(each.state)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from cx_audit.core.team_words import in_words, need_between, within
-from cx_audit.core.unexpected import Thanked, thanked_text
+import re
+from collections.abc import Sequence
+
+from cx_audit.core.shared_priorities import SharedPriority
+from cx_audit.core.team_words import in_words, listed, need_between, within
+from cx_audit.core.unexpected import Unexpected, thanked_first, thanked_text
 from cx_audit.core.words import grade_text
-from cx_audit.report.blocks import Cell, Column, Listing, Paragraph, Report, Table, Tone
+from cx_audit.report.blocks import Cell, Column, Listing, Paragraph, Report, Steps, Table, Tone
 from cx_audit.report.chapters.meeting_questions import ONE_THING_EACH, about_what_is_missing, of_somebody_we_love
-from cx_audit.report.chapters.opening import MOST_ACTIONS, steps_for, weakest_of
+from cx_audit.report.chapters.opening import MOST_ACTIONS, rules_of_order, steps_for, weakest_alike
 from cx_audit.report.material import Material
-from cx_audit.report.slides.deck import Action, Actions, Notes, Parting, Slide, Tabled
-from cx_audit.report.slides.slides_words import parts_of, short, untitled
-from cx_audit.text import capitalised, counted, shortened
+from cx_audit.report.slides.deck import Action, Actions, Notes, Parting, Slide, Step, Tabled, Way
+from cx_audit.report.slides.slides_words import parts_of, sentence, short, untitled
+from cx_audit.text import capitalised, counted, folded, shortened
 
 _MOST_THANKED = 5
+_MOST_LETTERS = 120
+"""How long the title of the actions may be, so that it takes two lines."""
+_FEWEST_STEPS, _MOST_STEPS = 2, 12
 _NOT_KNOWN = "What an action takes is not known: nobody walked that. Say it together, and write it down."
 _ESTIMATED = (
     "What an action takes is the checklist's estimate for a usual organisation, where it has one. Correct it together, "
@@ -23,12 +30,16 @@ _IS_IT_RIGHT = "What does each of these take us: little, some or much? Where is 
 
 
 def thanks(material: Material) -> Slide | None:
-    """What leaders were glad of and nobody had asked for, with whom to thank first."""
-    every = [(there.title, each) for there in material.walked.thanks for each in there.thanks]
-    if not every:
+    """What leaders were glad of and nobody had asked for, a row for each person, with whom to thank first."""
+    told = _thanks_in_order(material)
+    if not told:
         return None
-    told = sorted(every, key=lambda pair: not pair[1].extra.who)
-    who = list(dict.fromkeys(each.extra.who for _, each in told if each.extra.who))
+    by_person: dict[str, list[tuple[str, Unexpected]]] = {}
+    for title, extra in told:
+        by_person.setdefault(folded(extra.who) or f"{title}: {extra.what}", []).append((title, extra))
+    rows = tuple(map(_thanked, by_person.values()))
+    more = len(rows) - _MOST_THANKED
+    who = _names(told)
     leaders = "The leader was" if material.alone else "Leaders were"
     things = "one thing" if len(told) == 1 else f"{in_words(len(told))} things"
     return Slide(
@@ -38,12 +49,12 @@ def thanks(material: Material) -> Slide | None:
             table=Table(
                 caption="Whom we thank, and for what",
                 columns=(Column(title="Who"), Column(title="For what"), Column(title="Where"), Column(title="Valued")),
-                rows=tuple(_thanked(title, each) for title, each in told[:_MOST_THANKED]),
+                rows=rows[:_MOST_THANKED],
             ),
-            beneath=f"{_MOST_THANKED} of {len(told)}" if len(told) > _MOST_THANKED else "",
+            beneath=f"{capitalised(in_words(more))} more in the report and in the notes" if more > 0 else "",
         ),
         notes=Notes(
-            shows=tuple(f"{capitalised(within(title))}: {thanked_text(each.extra)}." for title, each in told),
+            shows=tuple(sentence(f"{capitalised(within(title))}: {thanked_text(extra)}") for title, extra in told),
             questions=(
                 f"Who tells {'them' if len(who) != 1 else shortened(who[0])}, in person, this week?",
                 "What would it take for every customer to meet this?",
@@ -52,39 +63,52 @@ def thanks(material: Material) -> Slide | None:
     )
 
 
-def _thanked(title: str, each: Thanked) -> tuple[Cell, ...]:
+def _thanks_in_order(material: Material) -> list[tuple[str, Unexpected]]:
+    """Everything to be thankful for with the title of its touchpoint, as the report has it: the most valued first."""
+    every = [(there.title, each.extra) for there in material.walked.thanks for each in there.thanks]
+    return sorted(every, key=lambda pair: thanked_first(pair[1]))
+
+
+def _names(told: Sequence[tuple[str, Unexpected]]) -> list[str]:
+    """Everybody who has a name, once."""
+    return list({folded(extra.who): extra.who for _, extra in reversed(told) if extra.who}.values())[::-1]
+
+
+def _thanked(given: Sequence[tuple[str, Unexpected]]) -> tuple[Cell, ...]:
+    """What one person is thanked for, what was valued most first; else one thing that nobody is named for."""
+    what = list(dict.fromkeys(extra.what or "what it was is not written down" for _, extra in given))
+    where = list(dict.fromkeys(title for title, _ in given))
+    first = given[0][1]
     return (
-        Cell(text=each.extra.who or "whoever it was"),
-        Cell(text=each.extra.what or "what it was is not written down"),
-        Cell(text=title),
-        Cell(text=grade_text(each.extra.grade), tone=Tone.BUILT),
+        Cell(text=capitalised(first.who) or "Whoever it was"),
+        Cell(text="; ".join(what)),
+        Cell(text=listed([where[0], *map(within, where[1:])])),
+        Cell(text=grade_text(first.grade), tone=Tone.BUILT),
     )
 
 
-def actions(material: Material) -> Slide | None:
-    """Three things to do first, with room for what they take, who does them and by when; nothing where none is told."""
-    needed = [each for each in material.walked.priorities[:MOST_ACTIONS] if steps_for(material, each)]
-    if not needed:
+def actions(material: Material, report: Report) -> Slide | None:
+    """What to do first, with room for what it takes, who does it and by when; nothing where none is told."""
+    needed = _where_to_begin(material)
+    first = [step for each in parts_of(report, "at-a-glance", Steps) for step in each.steps]
+    if not needed or not first:
         return None
-    actions = []
-    for priority in needed:
-        step = steps_for(material, priority)[0]
-        need = untitled(need_between(priority))
-        actions.append(Action(what=step.what, about=step.about, need=need, effort=step.effort))
+    actions = tuple(
+        Action(what=step.what, about=step.about, need=untitled(need_between(priority)), effort=step.effort)
+        for step, priority in zip(first, needed, strict=True)
+    )
     estimated = any(each.effort for each in actions)
-    many = "one thing" if len(actions) == 1 else f"{in_words(len(actions))} things"
-    first = short(needed[0].touchpoint.title)
+    rules = rules_of_order(material)
     return Slide(
         key="actions",
-        title=untitled(
-            f"{first} {'needs us' if len(material.touchpoints) == 1 else 'needs us most'}: {many} to do first"
-        ),
-        body=Actions(actions=tuple(actions)),
+        title=_title_of_actions(needed),
+        body=Actions(actions=actions, beneath="".join(rules[-1:]).removesuffix(".")),
         notes=Notes(
             shows=(
-                "Need is how far the trust score of a touchpoint is below +7, in points, from the leader nearest to it "
-                "to the one furthest from it.",
+                "Need is how far the trust score of a touchpoint is below +7, in points"
+                f"{'.' if material.alone else ', from the leader nearest to it to the one furthest from it.'}",
                 _ESTIMATED if estimated else _NOT_KNOWN,
+                *rules,
                 *(f"{each.what.removesuffix('.')} ({'; '.join(_beside(each))})." for each in actions),
             ),
             questions=(
@@ -96,25 +120,40 @@ def actions(material: Material) -> Slide | None:
     )
 
 
+def _where_to_begin(material: Material) -> list[SharedPriority]:
+    """The touchpoints of the first things to do, the first of them first."""
+    return [each for each in material.walked.priorities[:MOST_ACTIONS] if steps_for(material, each)]
+
+
+def _title_of_actions(needed: Sequence[SharedPriority]) -> str:
+    """How many things to do first, and where, as far as the titles leave room for it."""
+    many = "one thing" if len(needed) == 1 else f"{in_words(len(needed))} things"
+    title = f"Where to begin: {many} to do first"
+    where = f"{title}, at {listed([short(each.touchpoint.title) for each in needed])}"
+    return where if len(where) <= _MOST_LETTERS else title
+
+
 def _beside(action: Action) -> tuple[str, ...]:
     said = (action.about, action.need.lower())
     return said if action.effort is None else (*said, f"effort estimated as {action.effort}")
 
 
 def parting(material: Material, report: Report) -> Slide:
-    """The question to leave with, and the next round."""
-    found = weakest_of(material)
+    """The question to leave with, about the touchpoint where to begin, else the weakest; and the next round."""
+    begin = [each.touchpoint for each in _where_to_begin(material)]
+    found = next(iter([*begin, *(each.touchpoint for each in weakest_alike(material))]), None)
     again = parts_of(report, "next-round", Listing)
-    title = ONE_THING_EACH if found is None else of_somebody_we_love(shortened(found.touchpoint.title))
-    lines = [each.text for each in parts_of(report, "next-round", Paragraph)]
+    title = ONE_THING_EACH if found is None else of_somebody_we_love(shortened(found.title))
+    days = [each.text for each in parts_of(report, "next-round", Paragraph)]
     same = "The same leader walks" if material.alone else "The same leaders walk"
-    lines += [f"{same} again, with the same questions.", "Predict first, again."]
+    lines = [_wordings(text) for text in days]
+    lines += [(f"{same} again, with the same questions.",), ("Predict first, again.",)]
     return Slide(
         key="parting",
         title=title,
-        body=Parting(lines=tuple(lines)),
+        body=Parting(lines=tuple(lines), way=_way(material)),
         notes=Notes(
-            shows=tuple(text for listing in again for text in listing.texts),
+            shows=(*days, *(text for listing in again for text in listing.texts)),
             questions=(
                 *([] if found is None else [ONE_THING_EACH]),
                 "On which day do we look again, and who reminds us?",
@@ -124,7 +163,31 @@ def parting(material: Material, report: Report) -> Slide:
     )
 
 
+def _wordings(text: str) -> tuple[str, ...]:
+    """The text whole; without whose each day is; and where it tells who has begun a round, only that it has begun."""
+    begun = text.partition(" has begun: ")[0]
+    shorter = re.sub(r" \([^()]*\)", "", text) if begun == text else f"{begun} has begun."
+    return tuple(dict.fromkeys((text, shorter)))
+
+
+def _way(material: Material) -> Way | None:
+    """The walk as it was; None where it has too few touchpoints for a way, or too many to be seen."""
+    scored = [each for each in material.walked.touchpoints if each.spread.count]
+    if not _FEWEST_STEPS <= len(scored) <= _MOST_STEPS:
+        return None
+    steps = tuple(
+        Step(title=each.touchpoint.title, scores=tuple(sorted(dot.trust for dot in each.spread.dots)))
+        for each in scored
+    )
+    who = "The walk" if material.alone else "The walks"
+    caption = f"{who}, step by step: above the line trust was built, below it eroded."
+    return Way(steps=steps, alone=material.alone, caption=caption)
+
+
 def _to_thank(material: Material) -> str:
-    told = [each.extra for there in material.walked.thanks for each in there.thanks]
-    named = list(dict.fromkeys(each.who for each in told if each.who))
-    return f"{', '.join(named)}." if named else f"{counted(len(told), 'thing')} that nobody had asked for."
+    told = _thanks_in_order(material)
+    named = _names(told)
+    if not named:
+        return f"{counted(len(told), 'thing')} that nobody had asked for."
+    together = "; ".join(named) if any("," in name for name in named) else listed(named)
+    return f"{capitalised(together)}."

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.responses import text_of
-from cx_audit.core.team_words import THE_STANCE_OF_A_TEAM, all_leaders, in_words
-from cx_audit.core.words import DESIGN_CHOICES, THE_STANCE
-from cx_audit.report.blocks import Callout, Facts, Paragraph, Quote, Report, Tone
+from cx_audit.core.scoring import Level
+from cx_audit.core.team_words import THE_STANCE_OF_A_TEAM, all_leaders, in_words, listed, net_range_text, within
+from cx_audit.core.words import AT_RISK_MEANS, DESIGN_CHOICES, THE_STANCE, signed_net_trust
+from cx_audit.report.blocks import Callout, Fact, Facts, Paragraph, Report, Tone, tone_of
 from cx_audit.report.chapters.meeting_questions import WHAT_STAYS
+from cx_audit.report.chapters.opening import tone_of_range
 from cx_audit.report.material import Material
-from cx_audit.report.slides.deck import Figures, Notes, Opening, Side, Sides, Slide
-from cx_audit.report.slides.slides_words import over_a_year, parts_of, untitled
+from cx_audit.report.slides.deck import Figures, Notes, Opening, Side, Sides, Slide, Words
+from cx_audit.report.slides.slides_words import over_a_year, parts_of, quoted, sentence, untitled
 from cx_audit.text import shortened
 
 MOST_VOICES = 3
@@ -24,38 +28,74 @@ def opening(material: Material, report: Report) -> Slide:
     customers = "a customer" if material.alone else "customers"
     stance = THE_STANCE if material.alone else THE_STANCE_OF_A_TEAM
     how = parts_of(report, "how", Paragraph)
+    walked_by = f"Walked by {listed([material.label(walk.letter) for walk in material.walks])}"
+    named = (f"{walked_by}.",) if material.names else ()
+    counted = f"Walked by {'the leader' if material.alone else f'{who.lower()}, each'} named in the notes"
     return Slide(
         key="opening",
         title=f"{who} walked as {customers} of {shortened(report.organisation)}",
-        body=Opening(about=report.about, stance=f"{stance.partition('. ')[0].removesuffix('.')}."),
+        body=Opening(
+            about=tuple((line, counted) if line == walked_by else (line,) for line in report.about),
+            stance=f"{stance.partition('. ')[0].removesuffix('.')}.",
+        ),
         notes=Notes(
-            shows=(*(each.text for each in how[:1]), stance, DESIGN_CHOICES),
+            shows=(*(each.text for each in how[:1]), *named, stance, DESIGN_CHOICES),
             questions=(WHAT_STAYS, "Which one sentence would you say to a friend?"),
         ),
     )
 
 
 def verdict(material: Material, report: Report) -> Slide | None:
-    """Whether trust was built, and the figures beside it."""
-    callouts, facts = parts_of(report, "at-a-glance", Callout), parts_of(report, "at-a-glance", Facts)
-    if not callouts or not facts or not facts[0].facts:
+    """Whether trust was built, and the figures beside it, the weakest touchpoint last."""
+    callouts, figures = parts_of(report, "at-a-glance", Callout), tuple(_figures(material))
+    if not callouts or not figures:
         return None
+    told = (fact for each in parts_of(report, "at-a-glance", Facts) for fact in each.facts)
+    weakest = [fact for fact in told if fact.name == _WEAKEST]
     finding, *more = callouts[0].texts
-    quiet = parts_of(report, "at-a-glance", Paragraph)
+    at_risk = material.alone and material.walks[0].result.level is Level.AT_RISK
     return Slide(
         key="verdict",
         title=untitled(finding),
-        body=Figures(facts=facts[0].facts),
+        body=Figures(facts=(*figures, *weakest)),
         notes=Notes(
             shows=(
                 *more,
-                *(f"{fact.name}: {fact.text}." for fact in facts[0].facts),
-                *(each.text for each in quiet[:1] if material.alone),
+                *(f"{fact.name}: {fact.text}." for fact in figures),
+                *(f"{fact.name}: {within(fact.text)}." for fact in weakest),
+                *([AT_RISK_MEANS] if at_risk else []),
                 *over_a_year(material),
             ),
             questions=("Is this what you would have said of us before the walk?",),
         ),
     )
+
+
+_WEAKEST = "Weakest"
+
+
+def _figures(material: Material) -> Iterator[Fact]:
+    """Net trust, with what it is called beside its name so that the figure stands large, and what built trust."""
+    net = material.walked.net_trusts
+    if not net.by_letter:
+        return
+    if material.alone:
+        result = material.walks[0].result
+        [only] = net.by_letter.values()
+        yield Fact(name=_net_trust(str(result.level)), text=signed_net_trust(only), tone=tone_of(only))
+        yield Fact(name="Touchpoints that built trust", text=f"{result.built} of {len(result.touchpoints)}")
+        return
+    text = net_range_text(net) or signed_net_trust(next(iter(net.by_letter.values())))
+    levels = {walk.letter: str(walk.result.level) for walk in material.walks}
+    ends = dict.fromkeys(levels[end(net.by_letter, key=net.by_letter.__getitem__)] for end in (min, max))
+    yield Fact(name=_net_trust(" to ".join(ends)), text=text, tone=tone_of_range(net.by_letter.values()))
+    yield Fact(name="Leaders for whom the walk built trust", text=f"{net.built} of {len(net.by_letter)}")
+    trusts = [dot.trust for each in material.walked.touchpoints for dot in each.spread.dots]
+    yield Fact(name="Visits that built trust", text=f"{sum(trust > 0 for trust in trusts)} of {len(trusts)}")
+
+
+def _net_trust(level: str) -> str:
+    return f"Net trust, from −100 to +100: {level}"
 
 
 def what_stays(material: Material) -> Slide | None:
@@ -71,10 +111,20 @@ def what_stays(material: Material) -> Slide | None:
     return Slide(
         key="stays",
         title=_minds(material, [(before, after) for _, before, after in answered]),
-        body=Sides(sides=_voices(material, told)),
+        body=Sides(
+            sides=_voices(material, told),
+            beneath="" if material.alone else "What each would say to a friend, and what stays tomorrow",
+        ),
         notes=Notes(
             shows=tuple(
-                f"{material.in_column(walk.letter)} would say to a friend: “{text}”. {_remembers(walk)}".strip()
+                " ".join(
+                    sentence(part)
+                    for part in (
+                        f"{material.in_column(walk.letter)} would say to a friend: {quoted(text)}",
+                        _remembers(walk),
+                    )
+                    if part
+                )
                 for walk, text in told
             ),
             questions=(
@@ -90,12 +140,13 @@ def _voices(material: Material, told: list[tuple[LeaderWalk, str]]) -> tuple[Sid
     if material.alone:
         [(walk, text)] = told
         stays = text_of(walk.audit.responses, "after/remember")
-        found = (("To a friend", text), ("What stays tomorrow", stays))
-        return tuple(Side(head=head, quote=Quote(text=said, whose=""), tone=Tone.PLAIN) for head, said in found if said)
+        found = [("To a friend", Words(text=text))]
+        found += [("What stays tomorrow", Words(text=stays, quoted=False))] if stays else []
+        return tuple(Side(head=head, quote=words, tone=Tone.PLAIN) for head, words in found)
     return tuple(
         Side(
-            head=f"{material.in_column(walk.letter)}, to a friend",
-            quote=Quote(text=text, whose=_remembers(walk)),
+            head=material.in_column(walk.letter),
+            quote=Words(text=text, whose=_remembers(walk)),
             tone=Tone.PLAIN,
         )
         for walk, text in _first_and_last(told)

@@ -1,4 +1,4 @@
-"""Slides of the scores: the journey, every touchpoint, and the weakest one with what was said there."""
+"""Slides of the scores: the journey, and every touchpoint."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cx_audit.core.insight import reason_for
-from cx_audit.core.missed import missed_by
+from cx_audit.core.choices import Outcome
+from cx_audit.core.insight import NoWayThrough, reason_for
 from cx_audit.core.result import TouchpointResult
-from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import MISSING, missed_text, range_text, within
-from cx_audit.core.words import level_text, reason_text, signed, span_text
-from cx_audit.report.blocks import Cell, Column, Fact, Figure, Report, Table, Tone, tone_of
-from cx_audit.report.chapters.meeting_questions import about_what_is_missing, of_somebody_we_love
-from cx_audit.report.chapters.opening import tone_of_range, weakest_of
+from cx_audit.core.team_words import MISSING, first_titles, listed, within
+from cx_audit.core.words import reason_text, signed, span_text, unmet_text
+from cx_audit.report.blocks import Cell, Column, Figure, Report, Table, Tone, tone_of
+from cx_audit.report.chapters.meeting_questions import about_what_is_missing
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import GridPicture, JourneyPicture
 from cx_audit.report.pictures.journey_words import extremes_of
-from cx_audit.report.slides.deck import Body, Notes, Pictured, Said, Slide, Tabled
+from cx_audit.report.slides.deck import Body, Notes, Pictured, Slide, Tabled
 from cx_audit.report.slides.slides_room import fit_of
-from cx_audit.report.slides.slides_voices import words_at
-from cx_audit.report.slides.slides_words import parts_of, short, whom
+from cx_audit.report.slides.slides_words import parts_of, sentence, short
 from cx_audit.text import capitalised
 
 MOST_ROWS = 10
 """How many rows a table on a slide has at most."""
-_MOST_MISSED = 4
+_MOST_IN_A_ROW = 2
 _FEWEST_TO_COMPARE = 2
 
 
@@ -45,8 +42,8 @@ def journey(report: Report) -> Slide | None:
         title = (
             f"{same}: {signed(low.score)} for {low.who}, {signed(high.score)} for {high.who}"
             if low.at == high.at
-            else f"Trust was lowest at {short(picture.touchpoints[low.at])}, {signed(low.score)}, and highest at "
-            f"{short(picture.touchpoints[high.at])}, {signed(high.score)}"
+            else f"Trust was lowest at {_where(picture, low.score)}, {signed(low.score)}, and highest at "
+            f"{_where(picture, high.score)}, {signed(high.score)}"
         )
     else:
         title = f"Trust was the same at every touchpoint: {signed(_any_score(picture))}"
@@ -59,6 +56,12 @@ def journey(report: Report) -> Slide | None:
             questions=("At which step would a customer have left us, and would anybody here have noticed?",),
         ),
     )
+
+
+def _where(picture: JourneyPicture, score: int) -> str:
+    """The touchpoints where somebody came to this score."""
+    at = [at for at, _ in enumerate(picture.touchpoints) if any(line.trusts[at] == score for line in picture.lines)]
+    return listed(first_titles([short(picture.touchpoints[each]) for each in at]))
 
 
 def _how_to_read(picture: JourneyPicture) -> str:
@@ -161,6 +164,8 @@ def _of_one(material: Material) -> Slide | None:
         return None
     lowest = sorted(range(len(results)), key=lambda at: results[at].trust.low)[:MOST_ROWS]
     shown = [results[at] for at in sorted(lowest)]
+    missing = any(_lacks(each) for each in results)
+    low = [within(each.touchpoint.title) for each in results if each.trust.low == results[lowest[0]].trust.low]
     return Slide(
         key="scorecard",
         title=_what_held_it(results),
@@ -170,17 +175,17 @@ def _of_one(material: Material) -> Slide | None:
                 columns=(
                     Column(title="Touchpoint"),
                     *(Column(title=each, numeric=True) for each in ("Felt", "Ceiling", "Trust")),
-                    Column(title="Why"),
+                    Column(title=MISSING if missing else "Why"),
                 ),
-                rows=tuple(_row(each) for each in shown),
+                rows=tuple(_row(each, what=_missing_at(each) if missing else _why(each)) for each in shown),
             ),
             beneath=f"The {len(shown)} lowest of {len(results)} touchpoints" if len(shown) < len(results) else "",
         ),
         notes=Notes(
             shows=(
                 "Trust is the lower of how it felt and what the evidence allows, the ceiling.",
-                f"Lowest: {within(results[lowest[0]].touchpoint.title)}, "
-                f"{span_text(results[lowest[0]].trust)}; {reason_text(reason_for(results[lowest[0]]))}.",
+                *(_scored(each) for each in (shown if missing else [])),
+                *([] if missing else [f"Lowest: {listed(first_titles(low))}, {span_text(results[lowest[0]].trust)}."]),
             ),
             questions=(
                 *about_what_is_missing(material),
@@ -190,93 +195,54 @@ def _of_one(material: Material) -> Slide | None:
     )
 
 
-def _row(each: TouchpointResult) -> tuple[Cell, ...]:
+def _scored(each: TouchpointResult) -> str:
+    return sentence(f"{each.touchpoint.title}, {span_text(each.trust)}: {_why(each)}")
+
+
+def _why(each: TouchpointResult) -> str:
+    return reason_text(reason_for(each))
+
+
+def _lacks(each: TouchpointResult) -> bool:
+    """Whether something that any customer expects was missing, or came only in part."""
+    return bool(each.unmet) or not each.got_through
+
+
+def _missing_at(each: TouchpointResult) -> str:
+    """What was not met, what was missed before what was met in part, the costliest first."""
+    if not each.got_through:
+        return reason_text(NoWayThrough())
+    ordered = sorted(each.unmet, key=lambda unmet: (unmet.outcome is Outcome.PARTLY, -unmet.cost))
+    few = len(ordered) <= _MOST_IN_A_ROW + 1
+    told = [unmet_text(unmet) for unmet in (ordered if few else ordered[:_MOST_IN_A_ROW])]
+    told += [] if few else [f"{len(ordered) - _MOST_IN_A_ROW} more"]
+    return "; ".join(told) or "nothing"
+
+
+def _row(each: TouchpointResult, *, what: str) -> tuple[Cell, ...]:
     trust = each.trust.known
     return (
         Cell(text=each.touchpoint.title),
         Cell(text=span_text(each.felt)),
         Cell(text=span_text(each.ceiling)),
         Cell(text=span_text(each.trust), tone=Tone.PLAIN if trust is None else tone_of(trust)),
-        Cell(text=reason_text(reason_for(each))),
+        Cell(text=what),
     )
 
 
 def _what_held_it(results: Sequence[TouchpointResult]) -> str:
     """What was missed anywhere; where nothing was, how often there was nothing beyond the expected."""
     count = len(results)
-    missed = sum(bool(each.unmet) or not each.got_through for each in results)
+    missed = sum(map(_lacks, results))
     if missed:
-        return f"Something that any customer expects was missing at {missed} of {count} touchpoints"
+        return f"Something that any customer expects was missing at {_of(missed, count)} touchpoints"
     eroded = sum(each.trust.low < 0 for each in results)
     if eroded:
-        return f"All that any customer expects was there, and yet trust was eroded at {eroded} of {count} touchpoints"
-    return f"All that any customer expects was there at {'both' if count == 2 else f'all {count}'} touchpoints"
+        return f"All that any customer expects was there, and yet trust was eroded at {_of(eroded, count)} touchpoints"
+    return f"All that any customer expects was there at {_of(count, count)} touchpoints"
 
 
-def weakest(material: Material) -> Slide | None:
-    """The weakest touchpoint: what was said there, and what was not met."""
-    found = weakest_of(material)
-    if found is None:
-        return None
-    missed = missed_by([(found.touchpoint.id, found.touchpoint.title)], material.walks)
-    results = sorted(material.results_at(found.touchpoint.id), key=lambda pair: pair[1].trust.low)
-    beside = tuple(capitalised(missed_text(each)) for each in missed[:_MOST_MISSED])
-    if len(missed) > _MOST_MISSED:
-        beside = (*beside, f"and {len(missed) - _MOST_MISSED} more")
-    head = MISSING
-    if not missed:
-        head, beside = "Why", tuple(_reasons(material, results)[:_MOST_MISSED])
-    return Slide(
-        key="weakest",
-        title=_weakest_title(material, found),
-        body=Said(quote=words_at(material, found), figure=_score(found, results), head=head, beside=beside),
-        notes=Notes(
-            shows=(
-                f"{found.touchpoint.title}: {range_text(found.spread) or signed(found.spread.dots[0].trust)}.",
-                *(f"{MISSING}: {missed_text(each)}. Mend: {each.entry.fix or 'not written down'}" for each in missed),
-                *(
-                    f"{material.in_column(letter)} heard: “{quote}”"
-                    for letter, result in results
-                    for quote in result.quotes
-                ),
-            ),
-            questions=(
-                *about_what_is_missing(material, only=found.touchpoint.id),
-                of_somebody_we_love(found.touchpoint.title),
-            ),
-        ),
-    )
-
-
-def _score(found: TeamTouchpoint, results: Sequence[tuple[str, TouchpointResult]]) -> Fact:
-    """The trust score where there is one leader, else all of them from the lowest to the highest."""
-    tone = tone_of_range(dot.trust for dot in found.spread.dots)
-    if found.spread.range is not None:
-        return Fact(name="Trust, from the lowest to the highest", text=range_text(found.spread), tone=tone)
-    level = results[0][1].level
-    name = "Trust" if level is None else f"Trust: {level_text(level)}"
-    return Fact(name=name, text=signed(found.spread.dots[0].trust), tone=tone)
-
-
-def _weakest_title(material: Material, found: TeamTouchpoint) -> str:
-    name, spread = short(found.touchpoint.title), found.spread
-    eroded = spread.count - spread.built
-    score = signed(spread.dots[0].trust)
-    if len(material.touchpoints) == 1:
-        verb = "eroded" if eroded else "built"
-        whose = f" for {whom(eroded or spread.count, spread.count)}" if spread.count > 1 else f": {score}"
-        return capitalised(f"{name} {verb} trust{whose}")
-    if not eroded:
-        return f"Even the weakest, {name}, built trust{f': {score}' if spread.count == 1 else ''}"
-    if spread.count == 1:
-        return capitalised(f"{name} is the weakest: it eroded trust, {score}")
-    return capitalised(f"{name} is the weakest: it eroded trust for {whom(eroded, spread.count)}")
-
-
-def _reasons(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> list[str]:
-    return [
-        capitalised(reason_text(reason_for(each)))
-        if material.alone
-        else f"{material.in_column(letter)}: {reason_text(reason_for(each))}"
-        for letter, each in results
-    ]
+def _of(some: int, count: int) -> str:
+    if some == count:
+        return "both" if count == 2 else f"all {count}"
+    return f"{some} of {count}"

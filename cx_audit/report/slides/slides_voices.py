@@ -12,14 +12,14 @@ from cx_audit.core.result import TouchpointResult
 from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import entry_text
 from cx_audit.core.words import signed
-from cx_audit.report.blocks import Quote
 from cx_audit.report.material import Material
+from cx_audit.report.slides.deck import Words
 from cx_audit.text import capitalised
 
 _Found = Sequence[tuple[str, TouchpointResult]]
 
 
-def words_at(material: Material, at: TeamTouchpoint) -> Quote:
+def words_at(material: Material, at: TeamTouchpoint) -> Words:
     """Words of the leader whose trust is lowest, and who left the way that the title tells.
 
     Where trust was eroded for somebody, nobody speaks for whom it was built or who left feeling up. Where all who lost
@@ -38,26 +38,25 @@ def _left(result: TouchpointResult) -> int:
     return 0 if result.feeling is None else result.feeling.signed
 
 
-def _said(material: Material, found: _Found) -> Quote | None:
-    """What was heard, else how it worked out; of the first leader who wrote down either."""
+def _said(material: Material, found: _Found) -> Words | None:
+    """What was heard or read, else how it worked out; of the first leader who wrote down either."""
     audits = {walk.letter: walk.audit for walk in material.walks}
     for letter, result in found:
         for quote in result.quotes:
-            felt = f", and left feeling {result.feeling.word}" if result.feeling else ""
-            return Quote(text=quote, whose=f"{material.in_column(letter)} heard this{felt}")
+            return Words(text=quote, whose=f"Heard or read by {material.label(letter)}")
         worked = text_of(audits[letter].responses, f"{result.touchpoint.id}/worked-out")
         if worked:
-            return Quote(text=worked, whose=f"How it worked out for {material.label(letter)}")
+            return Words(text=worked, whose=f"How it worked out for {material.label(letter)}", quoted=False)
     return None
 
 
-def _felt(material: Material, found: _Found) -> Quote:
+def _felt(material: Material, found: _Found) -> Words:
     letter, result = found[0]
     felt = result.feeling.word if result.feeling else "no feeling written down"
-    return Quote(text=felt, whose=f"How it left {material.label(letter)}")
+    return Words(text=felt, whose=f"How it left {material.label(letter)}", quoted=False)
 
 
-def _held(material: Material, at: TeamTouchpoint, found: _Found) -> Quote:
+def _held(material: Material, at: TeamTouchpoint, found: _Found) -> Words:
     """What set the lowest score, although the feeling was the other way."""
     letter, result = found[0]
     felt = f", although it left {material.label(letter)} feeling {result.feeling.word}" if result.feeling else ""
@@ -65,7 +64,8 @@ def _held(material: Material, at: TeamTouchpoint, found: _Found) -> Quote:
     missed = missed_by([(at.touchpoint.id, at.touchpoint.title)], material.walks)
     here = [each.entry for each in missed if letter in each.letters]
     if not here:
-        return Quote(text="nothing beyond the expected", whose=capitalised(score))
+        return Words(text="nothing beyond the expected", whose=capitalised(score), quoted=False)
     entry = here[0]
     name = entry.bad if isinstance(entry, Pair) else entry_text(entry)
-    return Quote(text=name, whose=f"{'Missing, which is' if isinstance(entry, Basic) else 'This is'} {score}")
+    whose = f"{'Missing, which is' if isinstance(entry, Basic) else 'This is'} {score}"
+    return Words(text=name, whose=whose, quoted=isinstance(entry, Basic | Pair))

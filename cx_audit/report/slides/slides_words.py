@@ -42,9 +42,19 @@ def whom(count: int, of: int) -> str:
     return all_leaders(of) if count == of else f"{count} of {of} leaders"
 
 
+_ENDS = (".", "?", "!", "…")
+
+
 def sentence(text: str) -> str:
     """The text with a full stop at its end, where nothing ends it already."""
-    return text if text.endswith((".", "?", "…", ".”", "?”", "…”")) else f"{text}."
+    return text if text.endswith(_ENDS) or text.rstrip("”’").endswith(_ENDS) else f"{text}."
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks; those within it become single ones."""
+    whole = text.startswith("“") and text.endswith("”") and text.count("“") == 1
+    inner = text[1:-1] if whole else text.replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
 
 
 def over_a_year(material: Material) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ class _Action:
     touchpoint: str
     step: Step
     fix: Missed | None
+    departments: tuple[str, ...]
     need: tuple[int, int]
 
 
@@ -107,7 +108,7 @@ _ACTIONS: tuple[Field[_Action], ...] = (
         head="Departments",
         says="Who has to do with it, as the checklist says; empty where it does not say.",
         holds=Holds.LABEL,
-        cell=lambda row: ", ".join(row.fix.entry.departments) if row.fix else None,
+        cell=lambda row: ", ".join(row.departments),
     ),
     _MISSED_FOR,
     Field(
@@ -151,5 +152,6 @@ def _actions(material: Material) -> Iterator[_Action]:
                 touchpoint=marked(material.walked, priority.touchpoint.id, priority.touchpoint.title),
                 step=step,
                 fix=fix,
+                departments=priority.touchpoint.departments if fix is None else fix.entry.departments,
                 need=priority.range,
             )

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from cx_audit.core.audit_tables import ANSWERS
 from cx_audit.core.day_words import written_day
 from cx_audit.core.follow_ups import FollowUp
-from cx_audit.core.keys import BEFORE
 from cx_audit.core.questions import Answer, DayQuestion, FeelingQuestion, PredictionQuestion
 from cx_audit.core.replies import is_day
 from cx_audit.core.table_rows import Answered, answer_rows, critical_of, number_in
 from cx_audit.core.tables import AuditSeen
 from cx_audit.core.words import response_text
+from cx_audit.report.chapters.telling import answers_left_out
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_view import (
     Cell,
@@ -25,19 +25,19 @@ from cx_audit.report.workbook.workbook_view import (
     toned_number,
 )
 
-_ROLE = f"{BEFORE}/role"
 _DOES_NOT_APPLY = "does not apply"
 
 
 def answers(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
-    """The answers of every leader in the order of the walk; without names what the leader does is left out, too."""
+    """The answers of every leader in the order of the walk; without names but those that tell whose letter it is."""
     labels = {walk.audit.id: material.in_column(walk.letter) for walk in material.walks}
     owners = {each.id: each for each in material.follow_ups}
+    left_out = answers_left_out(material)
     rows = [
         row
         for each in seen
         for row in answer_rows(each)
-        if (material.names or row.step.key != _ROLE) and (row.value is None or _said(row))
+        if row.step.key not in left_out and (row.value is None or _said(row))
     ]
     leader: Field[Answered] = Field(
         head="Leader", says="The leader who answered.", holds=Holds.LABEL, cell=lambda row: labels[row.audit.id]

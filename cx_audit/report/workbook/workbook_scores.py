@@ -13,7 +13,7 @@ from cx_audit.core.sight_words import sight_text
 from cx_audit.core.table_rows import BETWEEN_SEVERAL, Place, built_at, touchpoint_rows
 from cx_audit.core.tables import AuditSeen
 from cx_audit.core.team_words import marked
-from cx_audit.core.words import reason_text, unmet_text
+from cx_audit.core.words import level_text, reason_text, unmet_text
 from cx_audit.report.blocks import Tone
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_view import (
@@ -28,6 +28,7 @@ from cx_audit.report.workbook.workbook_view import (
     toned_verdict,
 )
 
+LEVELS = "eroding, at risk (commodity), building or remarkable."
 _VERDICT = "built where trust is above 0, else eroded."
 _TRUST = "The trust score (T): the lower of felt and ceiling."
 _FELT = "How it felt (F), −10 to +10 without 0; like all scores empty until all of it is known."
@@ -35,6 +36,7 @@ _CEILING = "What the evidence allows (C), −10 to +10 without 0."
 _PREDICTED = "What the leader predicted, −10 to +10 without 0."
 _GAP = "Predicted − trust: above 0 the leader expected better than was experienced."
 _ROSE_TINT = "Felt − trust where that is above 0, else 0: it felt better than the evidence allows."
+_WHAT_IT_WAS = "What the prediction was: a blind spot, a hidden strength, as foreseen, or on the other side."
 _SIGHTS = {Sight.BLIND_SPOT: Tone.ERODED, Sight.HIDDEN_STRENGTH: Tone.BUILT, Sight.SEEN: Tone.PLAIN}
 
 
@@ -61,14 +63,14 @@ def scorecard(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
         *([] if material.alone else [leader]),
         Field(head="Verdict", says=_VERDICT, holds=Holds.LABEL, cell=lambda row: toned_verdict(built_at(row))),
         core_field(TOUCHPOINTS, "trust", Holds.POINTS, toned=True, says=_TRUST),
-        core_field(TOUCHPOINTS, "level", Holds.LABEL),
+        Field(head="Level", says=LEVELS, holds=Holds.LABEL, cell=_level),
         core_field(TOUCHPOINTS, "felt", Holds.POINTS, says=_FELT),
         core_field(TOUCHPOINTS, "ceiling", Holds.POINTS, says=_CEILING),
         *_EVIDENCE,
         core_field(TOUCHPOINTS, "predicted", Holds.POINTS, toned=True, says=_PREDICTED),
-        core_field(TOUCHPOINTS, "certain", Holds.PERCENT),
+        core_field(TOUCHPOINTS, "certain", Holds.PERCENT, head="How certain"),
         core_field(TOUCHPOINTS, "gap", Holds.POINTS, says=_GAP),
-        Field(head="Sight", says="blind spot, hidden strength, as foreseen or other side.", holds=_LABEL, cell=_sight),
+        Field(head="What it was", says=_WHAT_IT_WAS, holds=_LABEL, cell=_sight),
         core_field(TOUCHPOINTS, "rose_tint", Holds.NUMBER, says=_ROSE_TINT),
         *([_WEIGHT] if any(each.weight != 1 for each in material.touchpoints) else []),
     )
@@ -78,6 +80,10 @@ def scorecard(material: Material, seen: Sequence[AuditSeen]) -> list[Sheet]:
 
 _LABEL = Holds.LABEL
 _WEIGHT = core_field(TOUCHPOINTS, "weight", Holds.NUMBER)
+
+
+def _level(place: Place) -> Cell:
+    return level_text(place.result.level) if place.seen.audit.complete and place.result.level is not None else None
 
 
 def _sight(place: Place) -> Cell:

@@ -15,6 +15,7 @@ from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import NOT_ALIKE, deviation_text, marked
 from cx_audit.core.words import level_text
 from cx_audit.report.material import Material
+from cx_audit.report.workbook.workbook_scores import LEVELS
 from cx_audit.report.workbook.workbook_view import (
     Cell,
     Field,
@@ -54,7 +55,7 @@ def leaders(material: Material) -> list[Sheet]:
         ),
         Field(
             head="Level",
-            says=says_of(AUDITS, "level"),
+            says=f"{LEVELS.removesuffix('.')}; empty unless complete.",
             holds=Holds.LABEL,
             cell=lambda walk: None if walk.result.level is None else level_text(walk.result.level),
         ),
@@ -118,10 +119,15 @@ def _foresight(material: Material) -> tuple[Field[LeaderWalk], ...]:
             Holds.MEAN,
             lambda each: tenths(each.mean_distance),
         ),
-        field("Right side", "How many predictions were on the right side.", Holds.NUMBER, lambda each: each.right_side),
+        field(
+            "Built or eroded foreseen",
+            "How many predictions were on the right side, built or eroded.",
+            Holds.NUMBER,
+            lambda each: each.right_side,
+        ),
         field("Predictions", "How many predictions have a score beside them.", Holds.NUMBER, lambda each: each.count),
         field(
-            "Certain",
+            "How certain",
             "How certain the leader was on average, in percent.",
             Holds.PERCENT,
             lambda each: round(each.mean_certainty),
