@@ -24,7 +24,7 @@ from tests.papers.office import converted, installed_office  # noqa: E402 - as a
 
 COMMAND = str(Path(sys.executable).with_name("cx-audit"))
 FORMATS = ("html", "pdf", "docx", "pptx", "xlsx", "md")
-PAGES = {"pdf": (1, 4), "docx": (2, 5), "pptx": (3, 5), "xlsx": (4,)}
+PAGES = {"pdf": (1, 4), "docx": (1, 5), "pptx": (3, 5), "xlsx": (5,)}
 """The pages of each format that are shown side by side in its picture."""
 WINDOW, TALLEST = 1100, 1500
 WIDEST, BORDER = 1000, 2

@@ -23,7 +23,7 @@ from cx_audit.report.blocks import (
 from cx_audit.report.workbook.workbook_view import Line, LineStyle, Sheet
 from cx_audit.text import capitalised
 
-MOST_LINES = 12
+MOST_LINES = 16
 """How many lines stand below one heading, so that with many leaders the sheet can still be read."""
 
 
