@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from cx_audit.cli.comparing import comparison_json
-from cx_audit.core.commitments import letter_of_owner
 from cx_audit.core.follow_ups import FollowUp
 from cx_audit.core.leader_over_rounds import LeaderAtTouchpoint, LeaderOverRounds
+from cx_audit.core.lettering import owners_shown
 from cx_audit.core.movement import Movement, tally_of
 from cx_audit.core.round_comparison import ChecklistStep, TouchpointOverRounds
 from cx_audit.core.round_findings import RoundFindings
@@ -173,14 +173,13 @@ def _gap_json(gap: GapMoved) -> dict[str, Any]:
 
 
 def _commitment_json(findings: RoundFindings, commitment: FollowUp, label: Label, *, names: bool) -> dict[str, Any]:
-    letter = letter_of_owner(commitment.who, findings.engagement.letters)
     mark = commitment.mark
     return {
         "id": commitment.id if names else None,
         "round": commitment.audit.round,
         "leader": label(findings.engagement.letter_of(commitment.audit.leader)),
         "what": commitment.what,
-        "who": commitment.who if letter is None else label(letter),
+        "who": owners_shown(commitment.who, findings.engagement.letters, label),
         "by": commitment.by or None,
         "state": commitment.state if findings.marks_known else None,
         "marked": mark.day if mark is not None else None,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cx_audit.cli.finding import Line, meant
+from cx_audit.cli.finding import Line, line_of, next_after_unknown
+from cx_audit.cli.heads_read import HeadsRead
 from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.speech import say
-from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.engagement import Engagement, engagement_of
-from cx_audit.core.like_names import names_like
 from cx_audit.errors import BadInput, NotFound, Problem, StorageFailed
 from cx_audit.text import folded, same_name, shortened, slug
 
@@ -104,22 +102,19 @@ def read_all_engagements(room: Workspace) -> ReadEngagements:
 def none_can_be_read(room: Workspace, organisation: str = "") -> BadInput:
     """What to say where there are audits, of this organisation or at all, and each was told of as left out."""
     what = f"No audit of “{shortened(organisation)}” can be read." if organisation else "No audit can be read."
-    command = f"verify {shlex.quote(organisation)}" if organisation else "verify"
-    return BadInput(what, hint=f"What is wrong with each, and what to do about it: {room.typed(command)}")
+    line = line_of(room, "verify")(organisation) if organisation else room.typed("verify")
+    return BadInput(what, hint=f"What is wrong with each, and what to do about it: {line}")
 
 
 def unknown_organisation(
     room: Workspace, organisation: str, heads: Iterable[StoredHead], *, line: Line | None = None
 ) -> NotFound:
     """What to say where there is no audit of an organisation, with the nearest names."""
-    names = sorted({stored.head.organisation for stored in heads})
-    if not names and is_missing(room):
+    read = HeadsRead(every=tuple(heads))
+    if not read.every and is_missing(room):
         return no_audits(room)
-    near = names_like(organisation, names) or names[:3]
-    hint = meant(near, line) if near else f"Begin a walk with: {room.typed('walk')}"
-    return NotFound(
-        f"There are no audits of “{shortened(organisation)}”.", hint=where_the_demo_is(organisation) or hint
-    )
+    hint = next_after_unknown(room, organisation, read, line=line)
+    return NotFound(f"There are no audits of “{shortened(organisation)}”.", hint=hint)
 
 
 def tell_left_out(problems: Sequence[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from cx_audit.cli.heads_read import HeadsRead, read_heads
@@ -12,7 +12,7 @@ from cx_audit.cli.workspace import where_the_demo_is
 from cx_audit.core.audit import Audit
 from cx_audit.core.like_names import names_like
 from cx_audit.errors import BadInput, NotFound, Problem
-from cx_audit.text import folded, nearest, shortened
+from cx_audit.text import clean_line, folded, nearest, shortened
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -25,9 +25,16 @@ Line = Callable[[str], str]
 """Makes of a name or an id the line to type for it, with the command that is running."""
 
 
-def line_of(room: Workspace, command: str) -> Line:
-    """Makes the lines of this command."""
-    return lambda name: room.typed(f"{command} {shlex.quote(name)}")
+def line_of(room: Workspace, command: str, *options: str) -> Line:
+    """Makes the lines of this command; a name that begins with a dash stands last, behind two of them."""
+
+    def line(name: str) -> str:
+        quoted = shlex.quote(name)
+        if name.startswith("-"):
+            return f"{room.typed(' '.join([command, *options]))} -- {quoted}"
+        return room.typed(" ".join([command, quoted, *options]))
+
+    return line
 
 
 def audit_wanted(room: Workspace, wanted: str, *, line: Line) -> Audit:
@@ -73,6 +80,42 @@ def meant(near: Sequence[str], line: Line | None) -> str:
     return asked if line is None else f"{asked}\nAs in: {line(near[0])}"
 
 
+def next_after_unknown(
+    room: Workspace, wanted: str, heads: HeadsRead, *, line: Line | None = None, besides: Iterable[str] = ()
+) -> str:
+    """What to do next where a name is of no organisation: the names that are like it, else what there is.
+
+    A leader's name is said to be one. `besides` has what may be meant as well as the organisations. A line to type
+    comes only with a name that is like the wanted one.
+    """
+    led = heads.of_leader(wanted)
+    near = names_like(wanted, [*heads.organisations, *besides])
+    if demo := where_the_demo_is(wanted):
+        return demo
+    if led:
+        return _said_of_a_leader(room, led, names_like(wanted, heads.organisations), line)
+    if near:
+        return meant(near, line)
+    if heads.every:
+        first = ", ".join(heads.organisations[:_MOST_NAMED])
+        return f"There is: {first}. See them all with: {room.typed('list')}"
+    return f"Begin a walk with: {room.typed('walk')}"
+
+
+def _said_of_a_leader(room: Workspace, led: Sequence[StoredHead], near: Sequence[str], line: Line | None) -> str:
+    from cx_audit.core.team_words import listed
+
+    names = list({folded(each.head.organisation): each.head.organisation for each in led}.values())
+    others = [each for each in near if each not in names]
+    or_meant = f" Or did you mean: {', '.join(others)}?" if others else ""
+    said = f"{led[0].head.leader} is a leader of {listed(names)}.{or_meant}"
+    if len(names) > 1:
+        return f"{said} See the walks with: {room.typed('list')}"
+    if line is None:
+        return f"{said} See the walks with: {line_of(room, 'list')(names[0])}"
+    return f"{said}\nAs in: {line(names[0])}"
+
+
 def only_open_audit(room: Workspace) -> Audit:
     """The only open audit. Raises NotFound where no walk is open, and BadInput, which names them, where several are."""
     going = read_heads(room).going
@@ -91,24 +134,28 @@ def head_by_id(room: Workspace, heads: HeadsRead, wanted: str, *, line: Line) ->
     try:
         return room.audits.find(wanted)
     except NotFound:
-        if _is_meant_as_id(wanted.casefold(), [stored.head.id for stored in heads.every]):
+        if is_meant_as_id(wanted, heads, besides=heads.leaders):
             raise
     if not heads.every and is_missing(room):
         raise no_audits(room)
-    near = names_like(wanted, [*heads.organisations, *heads.leaders])
-    if near:
-        hint = meant(near, line)
-    elif heads.every:
-        first = ", ".join(heads.organisations[:_MOST_NAMED])
-        hint = f"There is: {first}. See them all with: {room.typed('list')}"
-    else:
-        hint = f"Begin a walk with: {room.typed('walk')}"
-    hint = where_the_demo_is(wanted) or hint
+    hint = next_after_unknown(room, wanted, heads, line=line, besides=heads.leaders)
     raise NotFound(f"There is no organisation, leader or audit “{shortened(wanted)}”.", hint=hint)
 
 
-def _is_meant_as_id(wanted: str, ids: list[str]) -> bool:
-    return any(each.startswith(wanted) for each in ids) or bool(nearest(wanted, ids))
+def is_meant_as_id(wanted: str, heads: HeadsRead, *, besides: Iterable[str] = ()) -> bool:
+    """Whether what names no organisation is rather an id with a slip than a leader, or a name too short for an id.
+
+    `besides` are names that may be meant as well as the organisations.
+    """
+    from cx_audit.archive.folder import FEWEST_LETTERS_OF_AN_ID
+
+    letters = clean_line(wanted).casefold()
+    if heads.of_leader(wanted):
+        return False
+    if len(letters) < FEWEST_LETTERS_OF_AN_ID and names_like(wanted, [*heads.organisations, *besides]):
+        return False
+    ids = [stored.head.id for stored in heads.every]
+    return any(each.startswith(letters) for each in ids) or bool(nearest(letters, ids))
 
 
 def refuse_to_choose(room: Workspace, going: Sequence[StoredHead], *, hint: str) -> NoReturn:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cx_audit.cli.finding import is_meant_as_id, line_of, next_after_unknown
+from cx_audit.cli.heads_read import heads_untold
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
-from cx_audit.core.like_names import names_like
 from cx_audit.errors import BadInput, NotFound, Problem
-from cx_audit.text import capitalised, clean_line, counted, nearest, shortened
+from cx_audit.text import capitalised, clean_line, counted, shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,15 +77,15 @@ def _going(room: Workspace, wanted: str) -> Belongings:
     try:
         return belongings_of_audit(room.audits, wanted)
     except NotFound:
-        heads, _ = room.audits.heads()
-        ids = [stored.head.id for stored in heads]
-        letters = clean_line(wanted).casefold()
-        if any(each.startswith(letters) for each in ids) or nearest(letters, ids):
+        heads = heads_untold(room)
+        if not heads.every and is_missing(room):
+            raise no_audits(room) from None
+        if is_meant_as_id(wanted, heads):
             raise
-    names = sorted({stored.head.organisation for stored in heads})
-    near = names_like(wanted, names) or names[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
-    raise NotFound(f"There is no organisation and no audit “{shortened(wanted)}”, and nothing was removed.", hint=hint)
+    raise NotFound(
+        f"There is no organisation and no audit “{shortened(wanted)}”, and nothing was removed.",
+        hint=next_after_unknown(room, wanted, heads),
+    )
 
 
 def _asked(room: Workspace, going: Belongings, wish: ForgetWish) -> bool | None:
@@ -95,7 +96,7 @@ def _asked(room: Workspace, going: Belongings, wish: ForgetWish) -> bool | None:
     if wish.json or not (has_terminal() or wish.plain):
         raise BadInput(
             f"Nothing was removed. This would remove {_summary(going)}.",
-            hint=f"Say yes to it: {room.typed(f'forget {shlex.quote(wish.wanted)} --yes')}",
+            hint=f"Say yes to it: {line_of(room, 'forget', '--yes')(wish.wanted)}",
         )
     _print_page(going)
     if going.audits or going.copies or going.notes or going.roster:
@@ -170,7 +171,7 @@ def _say_what_became(
     if staying:
         say(f"{capitalised(_NOT_OURS)}. {capitalised(_LOOK_AT_IT)}.")
     if kept:
-        again = room.typed(f"forget {shlex.quote(wish.wanted)} --unreadable")
+        again = line_of(room, "forget", "--unreadable")(wish.wanted)
         say(f"{counted(kept, 'file')} that cannot be read stayed. To remove that too:", command=again)
     say(WHAT_IT_CANNOT_DO)
 

@@ -22,8 +22,15 @@ def refuse_empty_names(ctx: typer.Context, room: Workspace, *parameters: str) ->
         if any(not clean_line(str(name)) for name in (given if isinstance(given, list | tuple) else [given])):
             raise BadInput(
                 f"{_where(each)} is empty, so nothing was done. Perhaps a variable of your shell is not set.",
-                hint=f"Write the name out. See which there are with: {room.typed('list')}",
+                hint=_hint(room, each.name),
             )
+
+
+def _hint(room: Workspace, parameter: str) -> str:
+    if parameter == "to":
+        return "Write the name of the file out, such as: --to report.html"
+    listing = "checklist list" if parameter == "checklist" else "list"
+    return f"Write the name out. See which there are with: {room.typed(listing)}"
 
 
 def _was_given(ctx: typer.Context, name: str) -> bool:

@@ -8,14 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from cx_audit.cli.engagements import ALL_READ, SOME_LEFT_OUT, audits_of, none_can_be_read, tell_left_out
-from cx_audit.cli.finding import line_of, meant
+from cx_audit.cli.engagements import (
+    ALL_READ,
+    SOME_LEFT_OUT,
+    audits_of,
+    none_can_be_read,
+    tell_left_out,
+    unknown_organisation,
+)
+from cx_audit.cli.finding import line_of
+from cx_audit.cli.heads_read import heads_untold
 from cx_audit.cli.nothing_there import no_audits
 from cx_audit.cli.speech import print_json
 from cx_audit.cli.workspace import Workspace, now
 from cx_audit.core.engagement import engagement_of, letter
 from cx_audit.core.follow_ups import Mark, follow_ups_of
-from cx_audit.core.like_names import names_like
 from cx_audit.core.portfolio import (
     NotWalked,
     Place,
@@ -29,7 +36,7 @@ from cx_audit.core.portfolio import (
 )
 from cx_audit.core.scoring import rounded_net_trust
 from cx_audit.errors import NotFound, Problem
-from cx_audit.text import folded, same_name, shortened
+from cx_audit.text import folded, same_name
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -84,11 +91,7 @@ def show_place(room: Workspace, organisation: str, *, anonymous: bool, json: boo
     summaries, exit_code = _summaries(room)
     number = next((at for at, each in enumerate(summaries) if same_name(each.organisation, organisation)), None)
     if number is None:
-        names = [each.organisation for each in summaries]
-        near = names_like(organisation, names) or names[:3]
-        raise NotFound(
-            f"There are no audits of “{shortened(organisation)}”.", hint=meant(near, line_of(room, "portfolio"))
-        )
+        raise unknown_organisation(room, organisation, heads_untold(room).every, line=line_of(room, "portfolio"))
     wanted = (_lettered(summaries) if anonymous else summaries)[number]
     if isinstance(wanted.standing, NotWalked):
         raise NotFound(

@@ -26,7 +26,8 @@ def report(
     audit: Annotated[
         str,
         typer.Argument(
-            help="A leader, an organisation, or an audit's id, for one leader's walk; else the latest finished."
+            help="A leader, an organisation, or an audit's id, for one leader's walk; "
+            "else the latest finished where there is one organisation."
         ),
     ] = "",
     organisation: Annotated[
@@ -94,5 +95,5 @@ def report(
         force=force,
     )
     room = workspace(data_of(ctx, data))
-    refuse_empty_names(ctx, room, "audit", "organisation", "checklist")
+    refuse_empty_names(ctx, room, "to", "audit", "organisation", "checklist")
     return write_report(room, wanted, json=json)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from cx_audit.text import shortened
 if TYPE_CHECKING:
     from cx_audit.report.blocks import Report
     from cx_audit.report.material import Material
+    from cx_audit.report.names_left import Part
     from cx_audit.report.written import Written
 
 
@@ -41,7 +42,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format: how it is called in a sentence, and the extra of cx-audit that brings the `needs` it imports."""
+    """One format: how it is called in a sentence, and the extra of cx-audit that brings the `needs` it imports.
+
+    `shows` has its parts by their names, where they are not the chapters of the report.
+    """
 
     ending: str
     name: str
@@ -49,6 +53,7 @@ class Format:
     extra: str = ""
     needs: tuple[str, ...] = ()
     takes_template: bool = False
+    shows: Callable[[Order], Iterator[Part]] | None = None
 
 
 def format_of(to: str) -> Format:
@@ -140,11 +145,27 @@ def _slides(order: Order) -> Written:
     return report_pptx(deck_of(order.material, order.report))
 
 
+def _slides_shown(order: Order) -> Iterator[Part]:
+    from cx_audit.report.slides.slides import deck_of
+
+    for number, slide in enumerate(deck_of(order.material, order.report).slides, 1):
+        yield f"Slide {number}", slide
+
+
 def _workbook(order: Order) -> Written:
     from cx_audit.report.workbook.report_xlsx import report_xlsx
     from cx_audit.report.workbook.workbook import workbook_of
 
     return report_xlsx(workbook_of(order.material, order.report))
+
+
+def _sheets_shown(order: Order) -> Iterator[Part]:
+    from cx_audit.report.workbook.workbook import workbook_of
+
+    workbook = workbook_of(order.material, order.report)
+    yield "Sheet “About”", workbook.about
+    for sheet in workbook.sheets:
+        yield f"Sheet “{sheet.name}”", sheet.rows
 
 
 FORMATS = {
@@ -166,8 +187,16 @@ FORMATS = {
             write=_slides,
             extra="office",
             needs=("pptx", "resvg_py", "fontTools"),
+            shows=_slides_shown,
         ),
-        Format(ending=".xlsx", name="A workbook", write=_workbook, extra="office", needs=("xlsxwriter",)),
+        Format(
+            ending=".xlsx",
+            name="A workbook",
+            write=_workbook,
+            extra="office",
+            needs=("xlsxwriter",),
+            shows=_sheets_shown,
+        ),
         Format(ending=".md", name="Markdown", write=_markdown),
     )
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cx_audit.cli.engagements import first_problem, read_engagement, tell_left_out
 from cx_audit.cli.heads_read import heads_untold
-from cx_audit.cli.report_told import Told, fuller_round, nothing_compared, one_of_several, overdue
+from cx_audit.cli.report_told import Told, fuller_round, invited_unread, nothing_compared, one_of_several, overdue
 from cx_audit.cli.report_wanted import ReportWanted
 from cx_audit.cli.report_whose import refuse_unknown, walk_wanted
 from cx_audit.cli.teaming import expected_in, round_and_checklist
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class ReadMaterial:
     """What a report is made from, how many files were left out of it, and what is to be told beside it.
 
-    `expected` has the names of everybody who has walked or is to walk, known from walks and from the roster.
+    `expected` has the names of everybody who has walked or is to walk, known from walks and from the roster; nobody
+    where it is of one walk and leaders are named, for nothing is made of it then.
     """
 
     material: Material
@@ -69,31 +70,31 @@ def _of_one_walk(room: Workspace, wanted: ReportWanted, today: date) -> ReadMate
             "has no scores and no report.",
             hint=f"Go on with it: {room.typed(f'resume {audit.id}')}",
         )
-    people = {letter(0): audit.leader, **_others(room, audit)}
+    people = _leaders_of(room, audit)
+    letters = {folded(name): at for at, name in people.items()}
     if not wanted.names:
-        shown = {folded(name): at for at, name in people.items()}
-        audit = lettered(audit, {**shown, folded(audit.leader): "the leader"})
-    engagement = engagement_of(audit.organisation, [audit])
+        audit = lettered(audit, {**letters, folded(audit.leader): "the leader"})
+    engagement = replace(engagement_of(audit.organisation, [audit]), letters=letters)
     notes, left_out = _notes(room, audit.organisation)
-    expected, unread = expected_in(room, engagement, audit.round)
-    tell_left_out(unread)
+    expected, unread = ((), ()) if wanted.names else expected_in(room, engagement, audit.round)
     team = team_of(engagement, audit.round, audit.checklist.id, yearly=middle_volumes(notes.volumes))
     return ReadMaterial(
         material=_material(team, people, notes, None, names=wanted.names, today=today),
         left_out=left_out + len(unread),
         expected=tuple(each.leader for each in expected),
-        told=tuple(one_of_several(room, wanted, audit)),
+        told=(*one_of_several(room, wanted, audit), *invited_unread(unread)),
     )
 
 
-def _others(room: Workspace, audit: Audit) -> dict[str, str]:
-    """The other leaders of the organisation, by letters that begin at B."""
+def _leaders_of(room: Workspace, audit: Audit) -> dict[str, str]:
+    """The leaders of the organisation by the letters that they have in every report of it."""
     heads, _ = room.audits.heads()
     own = [each.head for each in heads if folded(each.head.organisation) == folded(audit.organisation)]
-    names = dict.fromkeys(folded(head.leader) for head in sorted(own, key=lambda head: (head.started, head.id)))
-    names.pop(folded(audit.leader), None)
-    spelled = {folded(head.leader): head.leader for head in own}
-    return {letter(number): spelled[name] for number, name in enumerate(names, 1)}
+    spelled: dict[str, str] = {}
+    for head in sorted(own, key=lambda head: (head.started, head.id)):
+        spelled.setdefault(folded(head.leader), head.leader)
+    spelled[folded(audit.leader)] = audit.leader
+    return {letter(number): name for number, name in enumerate(spelled.values())}
 
 
 def _of_a_round(room: Workspace, wanted: ReportWanted, today: date) -> ReadMaterial:

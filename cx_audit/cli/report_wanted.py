@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cx_audit.cli.finding import line_of
+
 if TYPE_CHECKING:
     from cx_audit.cli.workspace import Workspace
 
@@ -42,12 +44,14 @@ class ReportWanted:
 
 def line_for(room: Workspace, wanted: ReportWanted, **changes: Any) -> str:
     """The line to type for a report that is wanted otherwise, in a file of the same name."""
-    return room.typed(" ".join(["report", *map(shlex.quote, _words(replace(wanted, **changes)))]))
+    otherwise = replace(wanted, **changes)
+    options = tuple(map(shlex.quote, _options(otherwise)))
+    if otherwise.audit:
+        return line_of(room, "report", *options)(otherwise.audit)
+    return room.typed(" ".join(["report", *options]))
 
 
-def _words(wanted: ReportWanted) -> Iterator[str]:
-    if wanted.audit:
-        yield wanted.audit
+def _options(wanted: ReportWanted) -> Iterator[str]:
     said = {
         "--org": wanted.organisation,
         "--round": "" if wanted.round is None else str(wanted.round),

@@ -119,6 +119,8 @@ def _option_of_an_organisation(wanted: ReportWanted) -> str:
 def _refuse_what_is_of_an_organisation(room: Workspace, heads: HeadsRead, wanted: ReportWanted) -> None:
     """A round of an organisation is asked for with --org; a leader has a round of their own, and nothing to compare."""
     own = heads.of_organisation(wanted.audit)
+    if own and wanted.organisation and _narrowed(heads, wanted).of_leader(wanted.audit):
+        own = []
     option = _option_of_an_organisation(wanted)
     if own and wanted.organisation:
         raise BadInput(
@@ -135,7 +137,7 @@ def _refuse_what_is_of_an_organisation(room: Workspace, heads: HeadsRead, wanted
         name = wanted.organisation or (led[0].head.organisation if led else "NAME")
         raise BadInput(
             "--compare belongs to a report of an organisation.",
-            hint=f"Name it alone: {line_for_organisation(room, wanted, name)}",
+            hint=f"Leave the leader out and name the organisation: {line_for_organisation(room, wanted, name)}",
         )
 
 
@@ -164,14 +166,19 @@ def _not_walked(room: Workspace, heads: HeadsRead, wanted: ReportWanted) -> NotF
             f"{name} has no walk of “{shortened(wanted.organisation)}”.",
             hint=f"Leave --org out: {line_for(room, wanted, organisation='')}",
         )
-    latest = max(there, key=lambda each: each.head.round).head
-    rounds = sorted({each.head.round for each in there})
-    said = f"rounds {listed(list(map(str, rounds)))}" if len(rounds) > 1 else f"round {rounds[0]}"
+    with_checklist = [each for each in there if wanted.checklist in ("", each.head.checklist_id)]
+    nearest_walks = with_checklist or there
+    checklists = listed(sorted({each.head.checklist_id for each in there}))
+    latest = max(nearest_walks, key=lambda each: each.head.round).head
+    rounds = sorted({each.head.round for each in nearest_walks})
+    said = f"in rounds {listed(list(map(str, rounds)))}" if len(rounds) > 1 else f"in round {rounds[0]}"
     what = f" of “{shortened(wanted.checklist)}”" if wanted.checklist else ""
     where = f" in round {wanted.round}" if wanted.round is not None else ""
+    checklist = wanted.checklist if with_checklist else latest.checklist_id
+    but = said if with_checklist else f"of {checklists} {said}"
     return NotFound(
-        f"{name} has no walk{what}{where}, but in {said}.",
-        hint=f"Write it so: {line_for(room, wanted, round=latest.round, checklist='')}",
+        f"{name} has no walk{what}{where}, but {but}.",
+        hint=f"Write it so: {line_for(room, wanted, round=latest.round, checklist=checklist)}",
     )
 
 

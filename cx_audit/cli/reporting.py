@@ -55,8 +55,10 @@ def write_report(room: Workspace, wanted: ReportWanted, *, json: bool) -> int:
         logo = None if wanted.client_logo is None else logo_in(wanted.client_logo, material.team.organisation)
         report = report_of(material, by=by, draft=wanted.draft, logo=logo, with_answers=wanted.answers)
         step("drawing and writing it")
-        written = chosen.write(Order(report=report, material=material, template=template))
-        names = () if wanted.names else names_left(report, material, invited=read.expected)
+        order = Order(report=report, material=material, template=template)
+        written = chosen.write(order)
+        shown = None if chosen.shows is None else chosen.shows(order)
+        names = () if wanted.names else names_left(report, material, invited=read.expected, shown=shown)
     write_new_bytes(wanted.path, written.data, force=wanted.force)
     if json:
         notes = (*written.notes, *(str(each) for each in read.told), *name_texts(names))

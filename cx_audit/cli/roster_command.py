@@ -61,7 +61,8 @@ def roster(
 ) -> int:
     """Keep your private list of who takes part: who was invited, what they said, and what was objected.
 
-    What was objected is shown again before the next round. The list is yours alone: it is in no report and no export.
+    What was objected is shown again before the next round. The list is yours alone: it is in no export, and a report
+    says one thing of it at most, without a name: that the most senior leader has not walked yet.
     """
     from cx_audit.cli.rostering import Said, keep_roster
     from cx_audit.cli.workspace import workspace

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cx_audit.core.like_names import names_like
+from cx_audit.cli.finding import is_meant_as_id, next_after_unknown
+from cx_audit.cli.heads_read import HeadsRead
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.errors import NotFound, Problem
-from cx_audit.text import nearest, same_name, shortened, slug
+from cx_audit.text import same_name, shortened, slug
 
 if TYPE_CHECKING:
     from cx_audit.archive.heads import StoredHead
@@ -32,9 +34,11 @@ class Selection:
 def select(room: Workspace, names: Sequence[str]) -> Selection:
     """The audits of these organisations and with these ids or first letters of ids; all of them without a name.
 
-    Raises NotFound, with the nearest names, where one names nothing.
+    Raises NotFound, with the nearest names, where one names nothing, and where the data folder is not there.
     """
     heads, problems = room.audits.heads()
+    if not heads and is_missing(room):
+        raise no_audits(room)
     if not names:
         return Selection(stored=tuple(heads), whole=None, single=frozenset(), problems=tuple(problems))
     ids: set[str] = set()
@@ -57,14 +61,11 @@ def select(room: Workspace, names: Sequence[str]) -> Selection:
 
 
 def _id_meant(room: Workspace, name: str, heads: Sequence[StoredHead]) -> str:
-    ids = [stored.head.id for stored in heads]
+    read = HeadsRead(every=tuple(heads))
     try:
         return room.audits.find(name).head.id
     except NotFound:
-        wanted = name.casefold()
-        if any(each.startswith(wanted) for each in ids) or nearest(wanted, ids):
+        if is_meant_as_id(name, read):
             raise
-    organisations = sorted({stored.head.organisation for stored in heads})
-    near = names_like(name, organisations) or organisations[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
+    hint = next_after_unknown(room, name, read)
     raise NotFound(f"There is no organisation and no audit “{shortened(name)}”.", hint=hint)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cx_audit.cli.finding import next_after_unknown
+from cx_audit.cli.heads_read import heads_untold
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.speech import print_json, say
 from cx_audit.cli.walking import path_shown
 from cx_audit.cli.workspace import Workspace
-from cx_audit.core.like_names import names_like
 from cx_audit.errors import NotFound, Problem
 from cx_audit.text import clean_line, counted, same_name, shortened, slug
 
@@ -24,8 +26,14 @@ _FEWEST_LETTERS_OF_AN_ID = 4
 
 
 def verify_audits(room: Workspace, wanted: str, *, json: bool) -> int:
-    """Say what is wrong with everything, or with what is wanted; 1 where something is."""
+    """Say what is wrong with everything, or with what is wanted; 1 where something is.
+
+    Raises NotFound where the data folder or what is wanted is not there.
+    """
     from cx_audit.archive.verifying import verify
+
+    if is_missing(room):
+        raise no_audits(room)
 
     verified = verify(room.data, wanted)
     if verified.settled is not None:
@@ -89,9 +97,8 @@ def _of(room: Workspace, verified: Verified, wanted: str) -> tuple[Sequence[Look
         return by_id, ()
     if looked:
         return looked, problems
-    names = sorted({each.organisation for each in verified.audits if each.organisation})
-    near = names_like(wanted, [*names, *(each.id for each in verified.audits if each.id)]) or names[:3]
-    hint = f"Did you mean: {', '.join(near)}?" if near else f"See what there is with: {room.typed('list')}"
+    ids = [each.id for each in verified.audits if each.id]
+    hint = next_after_unknown(room, wanted, heads_untold(room), besides=ids)
     raise NotFound(f"There is no organisation and no audit “{shortened(wanted)}”.", hint=hint)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cx_audit.cli.finding import head_by_id, line_of, refuse_to_choose
 from cx_audit.cli.heads_read import HeadsRead, read_heads, with_newer
 from cx_audit.cli.naming import Wish
+from cx_audit.cli.nothing_there import is_missing, no_audits
 from cx_audit.cli.speech import say
 from cx_audit.cli.walking import carry_out, finished_now, take_a_seat
 from cx_audit.cli.workspace import Workspace, now
@@ -226,6 +227,8 @@ def _chosen(room: Workspace, heads: HeadsRead, *, plain: bool) -> str | None:
     from cx_audit.terminal.screen import has_terminal
 
     going = heads.going
+    if is_missing(room):
+        raise no_audits(room)
     if not going:
         raise NotFound("No walk is open.", hint=f"Begin one with: {room.typed('walk')}")
     if len(going) == 1:

@@ -14,7 +14,20 @@ _OUT_OF_RANGE = re.compile(
 )
 _EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<words>.+)\)")
 _OF_A_NUMBER = "int"
-_BEFORE_A_NAME = ("--org", "--leader", "--by")
+_BEFORE_A_NAME = (
+    "--org",
+    "--leader",
+    "--by",
+    "--invite",
+    "--accepted",
+    "--deferred",
+    "--declined",
+    "--briefing-read",
+    "--seniority",
+    "--remove",
+)
+_BEHIND_DASHES = "Behind -- each word is read as a name: put the options before it."
+_AN_ID = "The id of a checklist has no spaces. See them all with: cx-audit checklist list"
 
 
 def words_on(usage: Any, argv: Sequence[str]) -> str:
@@ -42,10 +55,11 @@ def _plain(message: str) -> str:
 
 
 def _advice(usage: Any, argv: Sequence[str]) -> str:
+    if "--" in argv and any(word.startswith("--") for word in argv[argv.index("--") + 1 :]):
+        return _BEHIND_DASHES
     extra = _EXTRA.fullmatch(usage.message)
     if extra:
-        line = _in_quotes(usage.ctx, argv, extra["words"].split())
-        return f"A name of several words goes in quotes: {line}" if line else ""
+        return _advice_on_too_many(usage.ctx, argv, extra["words"].split())
     parameter = getattr(usage, "param", None)
     if parameter is None:
         return ""
@@ -55,6 +69,19 @@ def _advice(usage: Any, argv: Sequence[str]) -> str:
         there = re.search(rf"{re.escape(option)} (\S+)", example) if option else None
         return f"Write it so: {shlex.join(['cx-audit', *argv, option, there[1]])}" if there else example
     return f"As in: {option} 2" if option and parameter.type.name.startswith(_OF_A_NUMBER) else ""
+
+
+def _advice_on_too_many(ctx: Any, argv: Sequence[str], extra: Sequence[str]) -> str:
+    """A line with the words that are too many in one name, or with numbers of rounds behind their option."""
+    is_of_a_file = any("." in word for word in extra)
+    if ctx.command.name == "show" and "checklist" in ctx.command_path.split() and not is_of_a_file:
+        return _AN_ID
+    takes_rounds = any("--rounds" in each.opts for each in ctx.command.params)
+    if takes_rounds and all(word.isdecimal() for word in extra) and list(argv[-len(extra) :]) == list(extra):
+        line = shlex.join(["cx-audit", *argv[: -len(extra)], "--rounds", ",".join(extra)])
+        return f"Rounds go behind --rounds: {line}"
+    line = _in_quotes(ctx, argv, extra)
+    return f"A name of several words goes in quotes: {line}" if line else ""
 
 
 def _in_quotes(ctx: Any, argv: Sequence[str], extra: Sequence[str]) -> str:

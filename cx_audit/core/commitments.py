@@ -1,12 +1,14 @@
-"""What leaders committed themselves to between two rounds, and what became of it."""
+"""What leaders committed themselves to and were promised between two rounds, and what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.follow_ups import FollowUp, FollowUpKind, Mark, follow_ups_in, latest_marks
+from cx_audit.core.known_names import may_be_part, words_of_name
 from cx_audit.text import folded
 
 
@@ -15,26 +17,44 @@ def commitments_between(engagement: Engagement, rounds: Sequence[int], marks: It
 
     They are in the order in which the walks began, whichever checklist was walked.
     """
+    return _between(engagement, rounds, marks, FollowUpKind.COMMITMENT)
+
+
+def promises_between(engagement: Engagement, rounds: Sequence[int], marks: Iterable[Mark]) -> tuple[FollowUp, ...]:
+    """What was promised to leaders on the same walks, in the same order."""
+    return _between(engagement, rounds, marks, FollowUpKind.PROMISE)
+
+
+def _between(
+    engagement: Engagement, rounds: Sequence[int], marks: Iterable[Mark], kind: FollowUpKind
+) -> tuple[FollowUp, ...]:
     holding = latest_marks(marks)
     walked = (
         audit for audit in engagement.audits if audit.complete and rounds and rounds[0] <= audit.round < rounds[-1]
     )
     made = chain.from_iterable(follow_ups_in(audit, holding) for audit in walked)
-    return tuple(each for each in made if each.kind is FollowUpKind.COMMITMENT)
+    return tuple(each for each in made if each.kind is kind)
 
 
 def letter_of_owner(who: str, letters: Mapping[str, str]) -> str | None:
     """The letter of the leader who owns a commitment, named in full or in part; None for somebody else.
 
+    Accents, signs and the order of the words do not matter, and a part that is an ordinary word names nobody.
     `letters` is by the folded name. None too where more than one leader could be meant.
     """
     said = folded(who)
     if said in letters:
         return letters[said]
-    words = said.split()
-    meant = [letter for name, letter in letters.items() if words and _has_all(name, words)]
+    words = _words(said)
+    if not words:
+        return None
+    whole = [letter for name, letter in letters.items() if sorted(_words(name)) == sorted(words)]
+    if whole or not any(may_be_part(word) for word in words):
+        return whole[0] if len(whole) == 1 else None
+    meant = [letter for name, letter in letters.items() if set(words) <= set(_words(name))]
     return meant[0] if len(meant) == 1 else None
 
 
-def _has_all(name: str, words: Sequence[str]) -> bool:
-    return words[0] in name and set(words) <= set(name.split())
+@lru_cache(maxsize=10_000)  # each owner is looked for among all leaders
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of_name(name))

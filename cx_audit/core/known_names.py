@@ -161,7 +161,7 @@ def known_person(name: str, alias: str) -> list[Known]:
         return []
     words = name.split()
     if len(words) > 1:
-        return [Known(name=name, alias=alias), *(_part(word, alias) for word in words if _may_be_part(word))]
+        return [Known(name=name, alias=alias), *(_part(word, alias) for word in words if may_be_part(word))]
     bare = _bare(name)
     short = len(bare) < FEWEST_LETTERS_OF_A_PART
     if short and bare in NO_NAMES:
@@ -183,14 +183,15 @@ def known_organisation(name: str, alias: str) -> list[Known]:
     found = [Known(name=name, alias=alias)]
     if 1 < len(core) < len(words):
         found.append(Known(name=" ".join(core), alias=alias))
-    return [*found, *(Known(name=word, alias=alias, cased=True) for word in core if _may_be_part(word))]
+    return [*found, *(Known(name=word, alias=alias, cased=True) for word in core if may_be_part(word))]
 
 
 def _part(word: str, alias: str) -> Known:
     return Known(name=word, alias=alias, cased=is_word_too(word))
 
 
-def _may_be_part(word: str) -> bool:
+def may_be_part(word: str) -> bool:
+    """Whether a word of a name stands for the person: long enough, and no ordinary word."""
     bare = _bare(word)
     fewest = 2 if any(_WITHOUT_SPACES.match(letter) for letter in word) else FEWEST_LETTERS_OF_A_PART
     return len(bare) >= fewest and bare not in NO_NAMES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from cx_audit.core.audit import Audit
@@ -12,7 +12,7 @@ from cx_audit.core.engagement import Engagement
 from cx_audit.core.questions import Answer
 
 _WHO_DID_IT = re.compile(r"/extra/\d+/who$")
-_BETWEEN = re.compile(r"(\s*(?:[,;&/+]|\band\b)\s*)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(\s*(?:[,;&/+()\[\]]|\b(?:and|or|with|und|oder|et|ou|en)\b)\s*)", re.IGNORECASE)
 
 
 def lettered(audit: Audit, shown: Mapping[str, str]) -> Audit:
@@ -23,7 +23,7 @@ def lettered(audit: Audit, shown: Mapping[str, str]) -> Audit:
     responses = dict(audit.responses)
     for key, response in audit.responses.items():
         if isinstance(response, Answer) and isinstance(response.value, str) and _WHO_DID_IT.search(key):
-            responses[key] = replace(response, value=_lettered(response.value, shown))
+            responses[key] = replace(response, value=owners_shown(response.value, shown))
     return replace(audit, responses=responses)
 
 
@@ -32,9 +32,13 @@ def lettered_engagement(engagement: Engagement) -> Engagement:
     return replace(engagement, audits=tuple(lettered(each, engagement.letters) for each in engagement.audits))
 
 
-def _lettered(who: str, shown: Mapping[str, str]) -> str:
-    whole = letter_of_owner(who, shown)
+def owners_shown(who: str, letters: Mapping[str, str], label: Callable[[str], str] = str) -> str:
+    """Who is to do something or did it, each leader among them by the label of the letter; everybody else stays.
+
+    `letters` is by the folded name. What stands in brackets or beside a leader stays as well.
+    """
+    whole = letter_of_owner(who, letters)
     if whole is not None:
-        return whole
-    pieces = _BETWEEN.split(who)
-    return "".join(letter_of_owner(piece, shown) or piece for piece in pieces)
+        return label(whole)
+    pieces = [(piece, letter_of_owner(piece, letters)) for piece in _BETWEEN.split(who)]
+    return "".join(piece if letter is None else label(letter) for piece, letter in pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cx_audit.core.commitments import commitments_between
+from cx_audit.core.commitments import commitments_between, promises_between
 from cx_audit.core.engagement import Engagement
 from cx_audit.core.follow_ups import FollowUp, Mark
 from cx_audit.core.round_comparison import RoundComparison, compare_rounds
@@ -27,7 +27,7 @@ class RoundFindings:
     `finished_rounds` has every round with a finished walk of the checklist, compared or not. `others` has the finished
     walks of other checklists in these rounds. `sharing` has two other rounds of this checklist that share a leader,
     the latest, where those compared do not, else None. `marks_known` says whether what became of the commitments
-    could be read.
+    and of the promises could be read.
     """
 
     engagement: Engagement
@@ -36,6 +36,7 @@ class RoundFindings:
     comparison: RoundComparison
     foresight: tuple[ForesightOverRounds, ...]
     commitments: tuple[FollowUp, ...]
+    promises: tuple[FollowUp, ...]
     marks_known: bool
     others: tuple[OtherWalks, ...]
     sharing: tuple[int, int] | None
@@ -63,6 +64,7 @@ def findings_of(engagement: Engagement, wanted: Wanted, marks: Iterable[Mark] | 
         comparison=comparison,
         foresight=foresight_over_rounds(comparison.leaders),
         commitments=commitments_between(engagement, chosen.rounds, marks or ()),
+        promises=promises_between(engagement, chosen.rounds, marks or ()),
         marks_known=marks is not None,
         others=other_walks(engagement, chosen.checklist_id, chosen.rounds or engagement.rounds),
         sharing=None if sharing is None or set(sharing) <= set(chosen.rounds) else sharing,

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cx_audit.core.round_comparison import RoundComparison
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.rounds_chosen import by_letter
-from cx_audit.core.team_words import Label, listed
+from cx_audit.core.team_words import Label, in_words, listed
 
 
-def once_texts(comparison: RoundComparison, label: Label) -> tuple[str, ...]:
-    """Who walked only one of the rounds, with n; nothing where there is one round, for then everybody did."""
+def once_texts(comparison: RoundComparison, label: Label, *, introduced: bool = True) -> tuple[str, ...]:
+    """Who walked only one of the rounds, with n; nothing where there is one round, for then everybody did.
+
+    Where letters were not `introduced`, as in a report of one leader, it says that they are other leaders.
+    """
     if len(comparison.numbers) < 2:
         return ()
     return tuple(
         f"Only in round {number}: {listed([label(each) for each in walks])} (n = {len(walks)})."
+        if introduced or any(label(each) != each for each in walks)
+        else f"Only in round {number}: {_others(walks)}."
         for number, walks in _by_round((number, walk.letter) for number, walk in comparison.once)
     )
+
+
+def _others(letters: Sequence[str]) -> str:
+    """Two other leaders (B and C)."""
+    many = "one other leader" if len(letters) == 1 else f"{in_words(len(letters))} other leaders"
+    return f"{many} ({listed(letters)})"
 
 
 def left_out_texts(findings: RoundFindings, label: Label) -> tuple[str, ...]:

@@ -161,6 +161,14 @@ def first_titles(titles: Sequence[str]) -> Sequence[str]:
     return [*titles[:_MOST_TITLES], f"{more} more"] if more >= _FEWEST_LEFT_OUT else titles
 
 
+def titles_together(titles: Sequence[str], *, among: int) -> str:
+    """Touchpoints that are alike: The call and the purchase; every touchpoint, where that is all of more than two."""
+    if FEW < among == len(titles):
+        return "Every touchpoint"
+    first, *others = titles
+    return listed(first_titles([first, *map(within, others)]))
+
+
 def opposite_text(opposite: Opposite) -> str:
     """The agenda item in words: the same call: one felt respected, one felt dismissed."""
     title = opposite.title

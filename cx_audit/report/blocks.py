@@ -65,10 +65,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """The head of a table's column; numbers are set to one side so that they can be compared."""
+    """The head of a table's column; numbers are set to one side so that they can be compared.
+
+    A `brief` one takes a short word, so it needs little room where it is to be written in by hand.
+    """
 
     title: str
     numeric: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

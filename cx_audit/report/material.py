@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 
 from cx_audit.core.checklist import Touchpoint
-from cx_audit.core.commitments import letter_of_owner
 from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.exposure import Exposure
 from cx_audit.core.follow_ups import FollowUp
+from cx_audit.core.lettering import owners_shown
 from cx_audit.core.result import TouchpointResult
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.team import Team, Walked
@@ -67,8 +67,7 @@ class Material:
 
     def owner(self, follow_up: FollowUp) -> str:
         """Who is to do something, leaders by their letters or names; empty where nobody was named."""
-        letter = letter_of_owner(follow_up.who, _letters(tuple(self.people.items())))
-        return follow_up.who if letter is None else self.label(letter)
+        return owners_shown(follow_up.who, _letters(tuple(self.people.items())), self.label)
 
     def results_at(self, touchpoint_id: str) -> tuple[tuple[str, TouchpointResult], ...]:
         """The letter and the result of each leader who stood at this touchpoint."""

@@ -22,6 +22,8 @@ from cx_audit.report.blocks import Chapter, Report
 from cx_audit.report.material import Material
 from cx_audit.text import folded
 
+Part = tuple[str, object]
+"""What a part of a report is called, and what it is made of."""
 _FIRST_PAGE = "Cover"
 _OURS = ("checklist", "method")
 """The chapters in which no leader has written."""
@@ -32,19 +34,26 @@ _AROUND_A_QUOTE = " .…“”\"'"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLeft:
-    """Words that name a leader, whole or in part, as they were written, and the chapters in which they stand."""
+    """Words that name a leader, whole or in part, as they were written, and where they stand.
+
+    `chapters` are those of the report, or the slides or sheets of what was looked through instead.
+    """
 
     words: str
     chapters: tuple[str, ...]
 
 
-def names_left(report: Report, material: Material, *, invited: Iterable[str] = ()) -> tuple[NameLeft, ...]:
+def names_left(
+    report: Report, material: Material, *, invited: Iterable[str] = (), shown: Iterable[Part] | None = None
+) -> tuple[NameLeft, ...]:
     """Where a leader is named in this report, in the order of reading; what was written once is told once.
 
-    The leaders are those of the organisation, and whoever else was `invited`. A part of a name that is a word as well
-    counts where it looks like a name; the organisation's own name does not count, nor a leader called like a letter.
+    `shown` is what is looked through where a format shows less than the chapters, or more. The leaders are those of the
+    organisation, and whoever else was `invited`. A part of a name that is a word as well counts where it looks like a
+    name; the organisation's own name does not count, nor a leader called like a letter.
     """
-    texts = {chapter: tuple(dict.fromkeys(_texts(parts))) for chapter, parts in _parts_of(report)}
+    looked_through = _parts_of(report) if shown is None else shown
+    texts = {chapter: tuple(dict.fromkeys(_texts(parts))) for chapter, parts in looked_through}
     every = dict.fromkeys(chain.from_iterable(texts.values()))
     known = _known([*material.people.values(), *invited], report.organisation, material.people.keys())
     words = set(words_of_name("\n".join(every)))
@@ -65,7 +74,8 @@ def _written(material: Material) -> Iterator[str]:
         for response in walk.audit.responses.values():
             if isinstance(response, Answer) and isinstance(response.value, str):
                 yield response.value
-    earlier = material.rounds.commitments if material.rounds is not None else ()
+    rounds = material.rounds
+    earlier = (*rounds.commitments, *rounds.promises) if rounds is not None else ()
     for each in (*material.follow_ups, *earlier):
         yield from (each.what, each.who, each.mark.note if each.mark is not None else "")
 
@@ -96,7 +106,7 @@ def _bare(text: str) -> str:
     return text.casefold().strip(_AROUND_A_QUOTE)
 
 
-def _parts_of(report: Report) -> Iterator[tuple[str, object]]:
+def _parts_of(report: Report) -> Iterator[Part]:
     yield _FIRST_PAGE, report.about
     by_title: dict[str, list[Chapter]] = {}
     for chapter in report.chapters:

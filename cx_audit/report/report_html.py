@@ -27,6 +27,8 @@ _LONG_WORD = 18
 _MOST_ABREAST = 3
 _TELEPHONE, _LETTERS, _PADDING = 330.0, 16.0, 12.0
 """The room for a table, the size of letters, and what a cell keeps free, in pixels."""
+_NUMBER, _TONED_NUMBER = 48.0, 54.0
+"""What the style sheet gives a column of numbers at least, and what one with shapes before them takes, in pixels."""
 _MEASURED = 300
 _OURS = "en"
 _SHAPES = {Tone.BUILT: "▲", Tone.ERODED: "▼"}
@@ -104,12 +106,17 @@ def _toned(text: str, tone: Tone) -> Markup:
 
 
 def _stacks_up(table: Table) -> bool:
-    """Whether rows become stacks on a telephone: where there are many columns, or words too wide to stand abreast."""
-    if all(column.numeric for column in table.columns[1:]):
-        return False
-    return (
-        len(table.columns) > _MOST_ABREAST or sum(_widest(table, at) for at in range(len(table.columns))) > _TELEPHONE
+    """Whether rows become stacks on a telephone: where they are too wide for it, or have many columns of words."""
+    figures = all(column.numeric for column in table.columns[1:])
+    across = sum(
+        max(_widest(table, at), _least_of_numbers(table, at) if figures and at else 0.0)
+        for at in range(len(table.columns))
     )
+    return across > _TELEPHONE or (len(table.columns) > _MOST_ABREAST and not figures)
+
+
+def _least_of_numbers(table: Table, at: int) -> float:
+    return _NUMBER if all(row[at].tone is Tone.PLAIN for row in table.rows) else _TONED_NUMBER
 
 
 def _widest(table: Table, at: int) -> float:
@@ -127,6 +134,7 @@ def _heads(table: Table) -> Markup:
         marks = (
             ("number", column.numeric),
             ("by-hand", at in by_hand),
+            ("brief", at in by_hand and column.brief),
             ("most", at == most),
             ("long", _has_a_long_word(column.title)),
         )

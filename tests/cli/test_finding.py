@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -109,6 +110,94 @@ def test_commands_to_copy_name_the_folder(filled: Cx) -> None:
     for at in ((), ("--at", "call=12000")):
         shown = filled("volumes", "Harbour Books", *at, "--data", str(filled.data)).out
         assert shown.rstrip().endswith(f"--data {filled.data}")
+
+
+UNKNOWN = {
+    "list": ("list",),
+    "team": ("team",),
+    "portfolio": ("portfolio",),
+    "export": ("export", "--to", "o.json"),
+    "forget": ("forget", "--yes"),
+    "verify": ("verify",),
+    "report": ("report", "--to", "o.md", "--org"),
+}
+
+
+@pytest.mark.parametrize("words", UNKNOWN.values(), ids=list(UNKNOWN))
+def test_a_name_that_nothing_is_like(filled: Cx, words: tuple[str, ...]) -> None:
+    """What there is comes with the line that lists it, and with no line that is of somebody else."""
+    ran = filled(*words, "Zyx")
+    assert (ran.code, ran.out) == (2, "")
+    told = " ".join(ran.err.split())
+    both = f"Harbour Books, {other_audit().organisation}"
+    assert told.endswith(f"There is: {both}. See them all with: cx-audit list"), told
+    assert "Did you mean" not in told
+    assert "As in" not in told
+
+
+@pytest.mark.parametrize("words", [UNKNOWN[each] for each in ("list", "team", "portfolio")])
+def test_a_leader_in_place_of_an_organisation(filled: Cx, words: tuple[str, ...]) -> None:
+    """It is said whose leader it is, and the line is of that organisation."""
+    ran = filled(*words, "ada")
+    assert ran.code == 2
+    said = f"Ada is a leader of Harbour Books.\nAs in: cx-audit {words[0]} 'Harbour Books'\n"
+    assert ran.err.endswith(said)
+
+
+@pytest.mark.parametrize("words", [UNKNOWN[each] for each in ("export", "forget", "verify")])
+def test_a_leader_where_no_leader_can_be_named(filled: Cx, words: tuple[str, ...]) -> None:
+    """No line exports or removes everything of the organisation; the walks and their ids are a line away."""
+    ran = filled(*words, "ada")
+    assert ran.code == 2
+    told = " ".join(ran.err.split())
+    assert told.endswith("Ada is a leader of Harbour Books. See the walks with: cx-audit list 'Harbour Books'"), told
+
+
+def test_a_leader_and_an_organisation_of_a_like_name(filled: Cx) -> None:
+    """Both are said, and the line is of the leader's organisation."""
+    saved(filled.data, replace(finished_audit(), id="benltd234567", organisation="Ben Ltd", leader="Cem"))
+    told = filled("list", "Ben").err
+    said = "Ben is a leader of Harbour Books. Or did you mean: Ben Ltd?\nAs in: cx-audit list 'Harbour Books'\n"
+    assert told.endswith(said)
+
+
+def test_a_leader_of_several_organisations(cx: Cx) -> None:
+    """No organisation is chosen."""
+    saved(cx.data, finished_audit(), replace(finished_audit(), id="lamcd2345678", organisation="Harbour Lamps"))
+    told = cx("list", "Ada").err
+    assert told.endswith("Ada is a leader of Harbour Books and Harbour Lamps. See the walks with: cx-audit list\n")
+
+
+@pytest.mark.parametrize("words", [("show",), ("resume",)])
+def test_a_name_too_short_for_an_id(filled: Cx, words: tuple[str, ...]) -> None:
+    """The name that it is like is said, though an id begins so too."""
+    assert OPEN.startswith("be")
+    ran = filled(*words, "Be")
+    assert ran.code == 2
+    assert f"Did you mean: Ben?\nAs in: cx-audit {words[0]} Ben\n" in ran.err
+
+
+@pytest.mark.parametrize("words", [("show",), ("list",), ("verify",), ("forget", "--yes")])
+def test_names_that_begin_with_a_dash(cx: Cx, words: tuple[str, ...]) -> None:
+    """The line that is offered can be pasted, with the folder in it."""
+    saved(cx.data, replace(finished_audit(), organisation="-Dash & Co"))
+    data = ("--data", str(cx.data))
+    told = cx(*words, *data, "Dash").err
+    offered = [line for line in told.splitlines() if line.startswith("As in: ")]
+    if words[0] in ("verify", "forget"):
+        assert offered == []
+        return
+    assert offered == [f"As in: cx-audit {words[0]} --data {cx.data} -- '-Dash & Co'"]
+    assert cx(*shlex.split(offered[0].removeprefix("As in: "))[1:]).code == 0
+
+
+def test_forgetting_a_name_that_begins_with_a_dash(cx: Cx) -> None:
+    """The line that says yes to it can be pasted."""
+    saved(cx.data, replace(finished_audit(), organisation="-Dash & Co"))
+    said = cx("forget", "--", "-Dash & Co").err
+    line = said[said.rindex("cx-audit ") :].strip()
+    assert line == "cx-audit forget --yes -- '-Dash & Co'"
+    assert cx(*shlex.split(line)[1:]).code == 0
 
 
 # Long lists

@@ -95,11 +95,28 @@ def test_leaders_who_did_something_for_another_go_by_letters(cx: Cx) -> None:
     shown = cx("team", ORGANISATION).out
     for text in (own, other, team, shown):
         assert first.leader.split()[0] not in text
-    assert "Pim and B" in other
+    assert "Pim and A" in other
     assert "Pim and A" in team
     assert "Pim and A" in shown
     cx("report", first.leader, "--names", "--to", "named.md")
     assert f"Pim and {first.leader}" in (cx.home / "named.md").read_text(encoding="utf-8")
+
+
+def test_one_leaders_report_has_the_letters_of_the_others_from_the_team(cx: Cx) -> None:
+    """Whoever is C side by side is C there too, also where the leader who walked is not A."""
+    first, second, third = [each for each in audits() if each.round == 3 and each.complete][:3]
+    for other in (first, third):
+        Folder(cx.data).save(other)
+    key = next(key for key in second.responses if key.endswith("/extra/1/who"))
+    said = {key: Answer(value=f"{first.leader}, Pim"), "after/commitment/who": Answer(value=third.leader)}
+    Folder(cx.data).save(replace(second, responses={**second.responses, **said}))
+    texts = []
+    for wanted in ((second.leader,), ("--org", ORGANISATION)):
+        assert cx("report", *wanted, "--to", "report.md", "--force").code == 0
+        texts.append((cx.home / "report.md").read_text(encoding="utf-8"))
+    for text in texts:
+        assert "A, Pim" in text
+        assert [line for line in text.splitlines() if line.startswith("| Mend") and "| C |" in line]
 
 
 def test_another_leader_who_owns_something_is_a_letter_in_ones_own_report(cx: Cx) -> None:
@@ -178,7 +195,7 @@ def test_json_says_what_was_written(engaged: Cx) -> None:
     }
     assert [note.partition(".")[0] for note in notes] == [
         "Round 3 has 4 leaders so far, round 2 has 6",
-        "11 commitments of rounds 1 and 2 are overdue and are not in this report",
+        "11 commitments and 11 promises of rounds 1 and 2 are overdue and are not in this report",
     ]
 
 

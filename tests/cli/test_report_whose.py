@@ -116,6 +116,19 @@ def test_with_one_organisation_the_latest_walk_is_meant(engaged: Cx) -> None:
     assert "It is of one leader. For a round of all leaders together: cx-audit report --org" in said
 
 
+def test_with_one_leader_in_the_latest_round_the_fuller_one_is_offered(engaged: Cx) -> None:
+    """For the latest has the same leader only; the line that is offered leaves what was written."""
+    keep = next(each for each in audits() if each.complete and each.round == 3)
+    for audit in audits():
+        if audit.round == 3 and audit.id != keep.id:
+            Folder(engaged.data).path_of(audit.id).unlink()
+    told = " ".join(engaged("report", "--to", "report.md").err.split())
+    line = told.split("It is of one leader. For round 2, 6 leaders together: ")[1].split(" The leader is not named")[0]
+    assert line == f"cx-audit report --org '{ORGANISATION}' --round 2 --to report-round-2.md"
+    assert "6 leaders" in pasted(engaged, line).err
+    assert "of one leader" not in (engaged.home / "report-round-2.md").read_text(encoding="utf-8")
+
+
 def test_many_organisations_are_not_all_listed(cx: Cx) -> None:
     """Ten of them, and how many more there are."""
     saved(
@@ -181,8 +194,13 @@ def test_a_leaders_walk_of_a_round_or_an_organisation(clients: Cx, arguments: tu
         ),
         (
             ("Ada", "--checklist", "more"),
-            "Ada has no walk of “more”, but in rounds 1 and 2.",
-            ("Ada", "--round", "2"),
+            "Ada has no walk of “more”, but of first-walk in rounds 1 and 2.",
+            ("Ada", "--round", "2", "--checklist", "first-walk"),
+        ),
+        (
+            ("Ada", "--checklist", "first-walk", "--round", "3"),
+            "Ada has no walk of “first-walk” in round 3, but in rounds 1 and 2.",
+            ("Ada", "--round", "2", "--checklist", "first-walk"),
         ),
         (("Ben", "--org", "Harbour Lamps"), "Ben has no walk of “Harbour Lamps”.", ("Ben",)),
         ((FINISHED, "--round", "2"), f"The walk {FINISHED} is Ada's of Harbour Books, round 1", (FINISHED,)),
@@ -245,17 +263,63 @@ def test_options_that_need_a_name(cx: Cx) -> None:
 
 
 def test_an_organisation_in_place_of_a_leader(engaged: Cx) -> None:
-    """It is of its latest walk, and says how to have all leaders; that line writes over the report it is instead of."""
+    """It is of its latest walk, and says how to have all leaders; that line writes another file beside it."""
     ran = engaged("report", ORGANISATION, "--to", "report.md")
     assert ran.code == 0
     told = " ".join(ran.err.split())
     line = told.split("For a round of all leaders together: ")[1].split(" The leader is not named")[0]
-    assert line == f"cx-audit report --org '{ORGANISATION}' --to report.md --force"
+    assert line == f"cx-audit report --org '{ORGANISATION}' --to report-round-3.md"
     assert "4 leaders" in pasted(engaged, line).err
+    assert (engaged.home / "report.md").exists()
     assert "all leaders together" not in engaged("report", LEADERS[0], "--to", "one.md").err
 
 
-@pytest.mark.parametrize("words", [("report", "Ada", "--to", "report.md"), ("show",), ("team", "Ada"), ("list",)])
+def test_a_leader_called_as_another_organisation(clients: Cx) -> None:
+    """Within the organisation that --org names the leader is meant; without it the line is of the organisation."""
+    saved(clients.data, replace(finished_audit(), id="cemabcd23456", organisation="Ada", leader="Cem"))
+    ran = clients("report", "Ada", "--org", "Harbour Lamps", "--to", "ada.md", "--names")
+    assert ran.code == 0
+    assert "The report of Ada's walk of Harbour Lamps" in " ".join(ran.err.split())
+    assert "Ada is an organisation" in refused(clients, "Ada", "--org", "Harbour Books", "--round", "9", "--to", "o.md")
+
+
+def test_an_empty_file_name(clients: Cx) -> None:
+    """It is said to be empty, rather than a folder."""
+    said = refused(clients, "Ada", "--to", "")
+    assert said.startswith("The name after --to is empty, so nothing was done.")
+    assert said.endswith("--to report.html")
+
+
+def test_an_empty_checklist_is_looked_up_among_checklists(clients: Cx) -> None:
+    """The line lists the checklists, and not the audits."""
+    said = refused(clients, "--org", "Harbour Books", "--checklist", "", "--to", "o.md")
+    assert said.endswith("See which there are with: cx-audit checklist list")
+
+
+def test_a_name_with_a_dash_before_it(clients: Cx) -> None:
+    """The line that is offered can be pasted."""
+    saved(clients.data, replace(finished_audit(), id="dashbcd23456", organisation="Dash & Co", leader="-Dee Dash"))
+    said = refused(clients, "Dee Dsh", "--to", "o.md", "--draft")
+    assert said.endswith("cx-audit report --to o.md --draft -- '-Dee Dash'")
+    assert pasted(clients, said).code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "Ada", "--to", "report.md"),
+        ("show",),
+        ("team", "Ada"),
+        ("list",),
+        ("verify",),
+        ("verify", "Ada"),
+        ("export", "--to", "o.json"),
+        ("export", "Ada", "--to", "o.json"),
+        ("forget", "Adas Lamps", "--yes"),
+        ("resume",),
+        ("resume", "Ada"),
+    ],
+)
 def test_a_data_folder_that_is_not_there(cx: Cx, words: tuple[str, ...]) -> None:
     """It is said before anything else, and nothing is made."""
     ran = cx(*words, "--data", "nothere")
@@ -285,25 +349,32 @@ def engaged(cx: Cx) -> Cx:
 
 
 def test_a_round_is_so_far_only_while_somebody_walks_it(engaged: Cx) -> None:
-    """Once no walk of it is open it just has fewer leaders; the line that is offered reports the other round."""
+    """Once no walk of it is open it is told of only with fewer than half of the leaders; the line reports the other."""
     told = " ".join(engaged("report", "--org", ORGANISATION, "--to", "report.md").err.split())
     assert "Round 3 has 4 leaders so far, round 2 has 6. To report round 2 instead: cx-audit" in told
     for audit in audits():
         if not audit.complete:
             Folder(engaged.data).path_of(audit.id).unlink()
     told = " ".join(engaged("report", "--org", ORGANISATION, "--to", "again.md").err.split())
-    assert "Round 3 has 4 leaders, round 2 has 6. To report round 2 instead: cx-audit" in told
+    assert "instead" not in told
+    for audit in [each for each in audits() if each.complete and each.round == 3][:2]:
+        Folder(engaged.data).path_of(audit.id).unlink()
+    told = " ".join(engaged("report", "--org", ORGANISATION, "--to", "less.md").err.split())
+    assert "Round 3 has 2 leaders, round 2 has 6. To report round 2 instead: cx-audit" in told
     line = told.split("To report round 2 instead: ")[1].split(" 11 commitments")[0]
+    assert line.endswith("--to less-round-2.md")
     assert "6 leaders of Tidewater Tiles, round 2," in " ".join(pasted(engaged, line).err.split())
 
 
 def test_commitments_of_earlier_rounds_that_are_overdue(engaged: Cx) -> None:
     """Without --compare they are in no part of the report, and that is said; with it they are."""
     told = " ".join(engaged("report", "--org", ORGANISATION, "--round", "2", "--to", "report.md").err.split())
-    assert "5 commitments of round 1 are overdue and are not in this report." in told
+    assert "5 commitments and 5 promises of round 1 are overdue and are not in this report." in told
     line = told.split("To have the earlier rounds in it: ")[1].split(" Leaders go by letters")[0]
     assert pasted(engaged, line).code == 0
-    assert "Committed in round 1" in (engaged.home / "report.md").read_text(encoding="utf-8")
+    text = (engaged.home / "report.md").read_text(encoding="utf-8")
+    assert "Committed in round 1" in text
+    assert "Promised to leaders in round 1" in text
     for arguments in (("--round", "1"), ("--round", "2", "--compare")):
         assert "overdue" not in engaged("report", "--org", ORGANISATION, *arguments, "--to", "r.md", "--force").err
 
@@ -345,6 +416,21 @@ def test_texts_that_name_a_leader_are_listed(cx: Cx) -> None:
     assert ("or a part of one" in named_openly.err, named_openly.json["notes"]) == (False, [])
 
 
+@pytest.mark.parametrize(("ending", "place"), [("md", "Commitments"), ("pptx", "Slide "), ("xlsx", "Sheet “")])
+def test_the_texts_that_name_a_leader_are_those_of_the_file(cx: Cx, ending: str, place: str) -> None:
+    """Slides and sheets show less than the report: only what stands there is told of, and on which it stands."""
+    for need in ("pptx", "resvg_py", "fontTools", "xlsxwriter"):
+        pytest.importorskip(need)
+    for audit in team_of_size(2):
+        said = {"after/learned": "that Leader 2 never answers", "after/commitment/who": "me with Leader 2 beside me"}
+        answers = {key: Answer(value=text) for key, text in said.items()}
+        Folder(cx.data).save(replace(audit, responses={**audit.responses, **answers}))
+    ran = cx("report", "--org", ORGANISATION, "--no-answers", "--to", f"report.{ending}", "--json")
+    named = [note for note in ran.json["notes"] if note.startswith("A leader's name")]
+    assert any("beside me" in note and f"stands in {place}" in note for note in named)
+    assert any("never answers" in note for note in named) is (ending == "md")
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_what_is_listed_fits_the_terminal(cx: Cx, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each line begins with a stroke or stands below one."""
@@ -364,10 +450,15 @@ def test_a_roster_that_cannot_be_read_is_told(cx: Cx) -> None:
         Folder(cx.data).save(audit)
     assert cx("roster", ORGANISATION, "--invite", "Zoltan Absent").code == 0
     rosters_in(cx.data).path_of(ORGANISATION).write_text("{", encoding="utf-8")
-    for wanted in (("--org", ORGANISATION), ("Leader 1",)):
+    missing = "The roster cannot be read, so names of people who are invited and have not walked were not looked for"
+    for wanted, said, other in (("--org", ORGANISATION), "Left out", missing), (("Leader 1",), missing, "Left out"):
         ran = cx("report", *wanted, "--to", "report.md", "--force")
-        assert (ran.code, ran.err.count("Left out")) == (1, 1)
+        told = " ".join(ran.err.split())
+        assert (ran.code, told.count(said)) == (1, 1)
+        assert other not in told
     assert (cx.home / "report.md").exists()
+    named = cx("report", "Leader 1", "--names", "--to", "named.md")
+    assert (named.code, "roster" in named.err) == (0, False)
 
 
 def test_a_note_is_warned_of(engaged: Cx) -> None:

@@ -8,6 +8,7 @@ import shlex
 import pytest
 
 from cx_audit.cli.telling import tell
+from tests.engagement.walks import ORGANISATION, save_engagement
 
 from .conftest import Cx
 from .running import Ran
@@ -41,6 +42,7 @@ def pasted(cx: Cx, line: str) -> Ran:
         (("report", "Ada", "Lovelace", "--to", "a.md"), ("report", "Ada Lovelace", "--to", "a.md")),
         (("walk", "X", "--leader", "Ada", "Lovelace"), ("walk", "X", "--leader", "Ada Lovelace")),
         (("--data", "d", "show", "Harbour", "Books"), ("--data", "d", "show", "Harbour Books")),
+        (("roster", "X", "--invite", "Ines", "van", "Dam"), ("roster", "X", "--invite", "Ines van Dam")),
     ],
     ids=lambda value: " ".join(value),
 )
@@ -54,6 +56,27 @@ def test_a_name_of_several_words_gets_its_quotes(cx: Cx, words: tuple[str, ...],
 def test_no_quotes_where_nothing_belongs_together(cx: Cx, words: tuple[str, ...]) -> None:
     """A word that stands alone is named, and no line is made up."""
     assert last_line(cx, *words) == f"Error: “{words[-1]}” is more than this command takes."
+
+
+def test_rounds_without_their_option(cx: Cx) -> None:
+    """Numbers behind an organisation are rounds, and the line compares them."""
+    save_engagement(cx.data)
+    said = last_line(cx, "compare", ORGANISATION, "1", "2")
+    assert said == f"Rounds go behind --rounds: cx-audit compare '{ORGANISATION}' --rounds 1,2"
+    assert pasted(cx, said) == cx("compare", ORGANISATION, "--rounds", "1,2")
+
+
+def test_a_checklist_has_no_spaces(cx: Cx) -> None:
+    """Quotes around two words make no id of them; where the ids are is said."""
+    said = last_line(cx, "checklist", "show", "first", "walk")
+    assert said == "The id of a checklist has no spaces. See them all with: cx-audit checklist list"
+    assert pasted(cx, said).code == 0
+
+
+@pytest.mark.parametrize("words", [("report", "--", "A", "B", "--to", "x.md"), ("team", "--", "A", "--round", "1")])
+def test_options_behind_two_dashes(cx: Cx, words: tuple[str, ...]) -> None:
+    """They were read as names, and no line is made of them."""
+    assert last_line(cx, *words) == "Behind -- each word is read as a name: put the options before it."
 
 
 def test_the_line_with_quotes_works(filled: Cx) -> None:

@@ -69,6 +69,13 @@ def test_no_walk_that_eroded_is_no_promise() -> None:
     )
 
 
+def test_a_range_is_told_in_one_way() -> None:
+    """Half of 10 is 5, half of 15 is no number of customers: where one end is rounded, both are about."""
+    assert exposure_text(exposure(1, 1, 10, 15)).startswith(
+        "1 of 2 walks eroded trust: if typical, about 5 to 8 customers"
+    )
+
+
 @pytest.mark.parametrize(("number", "said"), [(0, "0"), (7, "7"), (96, "96"), (104, "100"), (996, "1,000")])
 def test_a_handful_of_walks_tells_two_figures(number: int, said: str) -> None:
     """More would claim what cannot be known."""

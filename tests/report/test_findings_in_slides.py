@@ -14,6 +14,7 @@ from cx_audit.core.follow_ups import FollowUpState, Mark
 from cx_audit.core.team_words import in_words
 from cx_audit.core.words import signed
 from cx_audit.report.blocks import Tone
+from cx_audit.report.chapters.meeting_questions import about_blind_spots
 from cx_audit.report.material import Material
 from cx_audit.report.report_view import report_of
 from cx_audit.report.slides.deck import Figures, Pictured, Said, Sides, Slide, Tabled
@@ -56,6 +57,48 @@ def test_the_title_names_the_widest_blind_spot(widest: int) -> None:
     title = slides(material_of(walks, 1))["blind-spots"].title
     assert scores_in(title) == [trusts[widest] + 11, trusts[widest]]
     assert [each for each in TITLES if each in title] == [TITLES[widest]]
+
+
+@pytest.mark.parametrize(
+    ("predictions", "said"),
+    [
+        ((5, 6, 7, -7, -8), "the widest at the website, the call and the purchase: 10 points each"),
+        ((5, 1, 1, -7, -8), "the widest at the website: predicted +5, came −5"),
+    ],
+)
+def test_blind_spots_that_are_as_wide_are_all_named(predictions: tuple[int, ...], said: str) -> None:
+    """Where several have the widest gap, the title names each of them."""
+    of = material_of((predicted(scored(0, (-5, -4, -3, -7, -8)), predictions),), 1)
+    assert slides(of)["blind-spots"].title.endswith(said)
+
+
+def test_blind_spots_of_most_leaders_are_asked_about_first() -> None:
+    """The call was one for both; the website, with the wider gap, for one."""
+    walks = (
+        predicted(scored(0, (-9, -4, 3, 3, 3)), (9, 2, 3, 3, 3)),
+        predicted(scored(1, (2, -4, 3, 3, 3)), (2, 2, 3, 3, 3)),
+    )
+    of = material_of(walks, 1)
+    asked = [
+        "The call: 2 of 2 had a blind spot here. What did we not see, and why?",
+        "The website: 1 of 2 had a blind spot here. What did we not see, and why?",
+    ]
+    assert list(about_blind_spots(of)) == asked
+    notes = slides(of)["blind-spots"].notes
+    assert list(notes.questions[:2]) == asked
+    told = [each.partition(":")[0] for each in notes.shows if "blind spot" in each or "predicted built" in each]
+    assert told == ["The call", "The website"]
+
+
+def test_what_stands_beside_the_weakest_is_told_of_each_that_is_as_weak() -> None:
+    """Why each has its score, with where it was; without the place where one is weakest."""
+    several = slides(material_of(team((-4, 5, -4, 6, 6)), 1))["weakest"].body
+    alone = slides(material_of(team((-4, 5, -3, 6, 6)), 1))["weakest"].body
+    assert isinstance(several, Said)
+    assert isinstance(alone, Said)
+    reason = "the feeling at the end: annoyed, 4 down"
+    assert several.beside == (f"The website · {reason}", f"The purchase · {reason}")
+    assert alone.beside == (f"T{reason[1:]}",)
 
 
 @pytest.mark.parametrize(("apart", "shown"), [(0, False), (1, False), (2, True), (3, True)])

@@ -91,6 +91,13 @@ def test_optimism_and_the_mean_gap_have_their_sign(by: int) -> None:
     assert [row["Mean gap"] for row in rows_of(of, "Touchpoints")] == [round(by + 1 / 5, 1)] * 4 + [by]
 
 
+def test_each_that_is_as_weak_is_named_for_its_leader() -> None:
+    """The problem first among equals; every touchpoint where all are the same."""
+    of = material_of(team((5, -8, 5, -8, -8), (-1, 5, 5, 5, 5), (4, 4, 4, 4, 4)), 1)
+    weakest = [row["Weakest"] for row in rows_of(of, "Leaders")]
+    assert weakest == ["The problem, the call and the leader", "The website", "Every touchpoint"]
+
+
 def test_net_trust_of_zero_is_eroded() -> None:
     """A tie gained nothing: it has the tone of what eroded, in its own round and beside another."""
     of = material_of(team(TIE, (1, 1, 1, 1, 1), (-1, -1, -1, -1, -1)), 1)

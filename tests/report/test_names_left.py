@@ -94,8 +94,8 @@ def test_the_organisation_is_no_leader() -> None:
 
 def test_what_was_written_once_is_told_once() -> None:
     """With every chapter in which it stands, whatever stands around it there."""
-    (found,) = left(team("me and Anna", key=WHO))
-    assert found.words == "me and Anna"
+    (found,) = left(team("me beside Anna", key=WHO))
+    assert found.words == "me beside Anna"
     assert found.chapters[0] == "Commitments"
     assert "Annex: the answers of A" in found.chapters
 
@@ -143,6 +143,20 @@ def test_slides_and_workbook_have_no_name_that_is_not_found(with_answers: bool) 
     assert len(found) > 20
     shown = repr(deck_of(material, report)) + repr(workbook_of(material, report))
     assert set(re.findall(r"ask Anna \d{5}", shown)) <= found
+
+
+@pytest.mark.parametrize("key", [LEARNED, WHO])
+def test_only_what_is_shown_counts(key: str) -> None:
+    """Of slides, what stands on them or in their notes; where nothing of it does, nobody is told to read it."""
+    audits = tuple(team("ask Anna first", key=key))
+    material = material_of(audits, 1)
+    report = report_of(material)
+    slides = deck_of(material, report).slides
+    found = names_left(report, material, shown=((each.key, each) for each in slides))
+    on = tuple(each.key for each in slides if "ask anna first" in repr(each).casefold())
+    assert found == ((NameLeft(words="ask Anna first", chapters=on),) if on else ())
+    assert bool(on) is (key == WHO)
+    assert names_left(report, material) != ()
 
 
 def _is_free_text(audit: Audit, key: str) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cx_audit.core.words import signed
+from cx_audit.report.blocks import Figure
 from cx_audit.report.pictures.descriptions import JourneyLine, JourneyPicture, Picture
 from cx_audit.report.pictures.drawing import NARROW, WIDE, drawing_of
 from cx_audit.report.pictures.journey_marks import letters_of, marks_at
+from cx_audit.report.pictures.journey_words import extremes_of, whose
 from cx_audit.report.pictures.svg import Drawing, Label
 from cx_audit.report.pictures.widths import ELLIPSIS, rejoined, unbroken, wrapped, wraps_whole
+from cx_audit.report.report_view import report_of
 
+from .materials import team_material
 from .picture_samples import ENGAGEMENT, HARD, TOUCHPOINTS, letters, team
 from .test_pictures_layout import collisions
 
@@ -85,6 +92,58 @@ def test_leaders_keep_their_own_letters() -> None:
     assert letters_of(journey(("B", "K", "AA"), SCORES[:3])) == ("B", "K", "AA")
     for leaders in (("Anna Bauer", "B"), ("A", "A"), ("", "B")):
         assert letters_of(journey(leaders, SCORES[:2])) == ("A", "B")
+
+
+def test_named_leaders_have_the_letters_of_every_other_report() -> None:
+    """The lines begin with whoever walked this round, whose letters are those of the organisation."""
+    lines = tuple(
+        JourneyLine(who=who, trusts=trusts, letter=letter)
+        for who, trusts, letter in zip(NAMES[:3], SCORES[:3], ("B", "C", "AA"), strict=True)
+    )
+    picture = JourneyPicture(title="t", touchpoints=TOUCHPOINTS, lines=lines)
+    assert letters_of(picture) == ("B", "C", "AA")
+    said = whole_texts(drawing_of(picture, width=NARROW))
+    assert all(f"{line.letter} {line.who}" in said for line in lines)
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_a_report_hands_on_the_letters(names: bool) -> None:
+    """Whether leaders go by names or by letters."""
+    material = team_material(names=names)
+    [picture] = [
+        block.picture
+        for chapter in report_of(material).chapters
+        for block in chapter.blocks
+        if isinstance(block, Figure) and isinstance(block.picture, JourneyPicture)
+    ]
+    assert letters_of(picture) == tuple(walk.letter for walk in material.walks)
+
+
+@pytest.mark.parametrize(
+    ("scores", "peak", "low"),
+    [
+        (((1, 9), (-4, 9), (-4, 2)), "A and B", "B and C"),
+        (((1, 9), (-4, 3), (2, 2)), "A", "B"),
+        (((9, -4), (9, 1), (9, 2), (9, 3)), "", "A"),
+    ],
+)
+def test_an_extreme_is_that_of_all_who_share_it(scores: tuple[tuple[int, int], ...], peak: str, low: str) -> None:
+    """Up to three are named; of more, and where some lines only are drawn, the point stands without anybody."""
+    lines = tuple(JourneyLine(who=who, trusts=each) for who, each in zip("ABCD", scores, strict=False))
+    picture = JourneyPicture(title="t", touchpoints=("One", "Two"), lines=lines)
+    assert [tag.who for tag in extremes_of(picture)] == [peak, low]
+    some = replace(picture, ranges=((-9, 9), (-9, 9)))
+    assert [tag.who for tag in extremes_of(some)] == ["", ""]
+    drawn = [each.full or each.text for each in drawing_of(picture, width=WIDE).labels]
+    high = max(score for each in scores for score in each)
+    assert " · ".join(part for part in (f"peak {signed(high)}", peak) if part) in drawn
+
+
+def test_ties_at_other_touchpoints_are_somebodys_too() -> None:
+    """The whole way asked for, everybody who came to a score is told."""
+    picture = journey(letters(3), ((5, 1, 1, 1, 1), (1, 5, 1, 1, 1), (1, 1, 1, 1, -2)))
+    assert whose(picture, 5, (0,)) == "A"
+    assert whose(picture, 5, range(5)) == "A and B"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

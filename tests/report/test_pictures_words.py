@@ -11,6 +11,7 @@ import pytest
 from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import JourneyLine, JourneyPicture, Picture, Slope, SlopesPicture
 from cx_audit.report.pictures.drawing import NARROW, WIDE, svg_of
+from cx_audit.report.pictures.journey_words import LOW_POINT, tags_of_one
 
 from .picture_samples import ENGAGEMENT, HARD, TOUCHPOINTS, one_leader
 
@@ -70,12 +71,16 @@ def test_net_trust_stands_by_tens() -> None:
 
 
 def test_of_equal_low_points_the_first_among_equals_is_told() -> None:
-    """Where two touchpoints are as low, the low point is the one that also counts as the weakest."""
+    """Where two touchpoints are as low, both are low points, the one that also counts as the weakest first."""
     plain = one_leader(TOUCHPOINTS, (-5, -1, 3, -5, 8))[0]
     assert isinstance(plain, JourneyPicture)
-    assert alternative_of(plain).endswith("Low point: The website, −5.")
-    assert alternative_of(replace(plain, first_among_equals=(3,))).endswith("Low point: The problem, −5.")
-    assert alternative_of(replace(plain, first_among_equals=(2,))).endswith("Low point: The website, −5.")
+    assert alternative_of(plain).endswith("Low point: The website and the problem, −5.")
+    problem_first = alternative_of(replace(plain, first_among_equals=(3,)))
+    assert problem_first.endswith("Low point: The problem and the website, −5.")
+    website_first = alternative_of(replace(plain, first_among_equals=(2,)))
+    assert website_first.endswith("Low point: The website and the problem, −5.")
+    low = [tag.at for tag in tags_of_one(plain) if LOW_POINT in tag.words]
+    assert low == [0, 3]
 
 
 def test_a_journey_of_some_leaders_tells_the_range_of_all() -> None:

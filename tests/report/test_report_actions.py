@@ -129,10 +129,10 @@ def test_the_picture_has_the_actions_with_what_they_take_and_the_need() -> None:
         ("Mend: Say it.", "10", ""),
     ]
     assert paragraphs(material) == [
-        f"{EFFORTS_MEAN} For 1 of 4 actions the checklist has no estimate, so it stands only in the table.",
+        f"{EFFORTS_MEAN} The picture has 3 of the 4 actions, the table all: 1 has no estimate in the checklist.",
         "Need is known from the walks: how far the trust score of the touchpoint is below +7, in points. What an "
-        "action takes is the checklist's estimate for a usual organisation, and no fact about this one: correct it at "
-        "the meeting, and begin where much is needed and little is asked. Where it says nothing, fill it in by hand.",
+        "action takes is the checklist's estimate for a usual organisation, and no fact about this one: correct it, "
+        "and begin where much is needed and little is asked. Where it says nothing, fill it in by hand.",
     ]
 
 
@@ -151,7 +151,11 @@ def test_needs_of_several_leaders_are_added_up() -> None:
     assert [each.effect for each in picture.actions] == [
         needs[each.name.partition(": ")[0]] for each in picture.actions
     ]
-    assert "The picture adds the leaders up." in paragraphs(material)[-1]
+    said = "how many points each leader's trust score is below +7, added up. What"
+    assert said in paragraphs(material)[-1]
+    [table] = tables(effort_and_effect(material))
+    assert table.columns[2].title == "Need, together"
+    assert [int(row[2].text) for row in table.rows] == [needs[row[1].text.partition(" · ")[0]] for row in table.rows]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +203,8 @@ def test_of_many_actions_the_most_needed_of_each_effort_are_drawn() -> None:
         for number in range(15, 10, -1)
     ]
     assert paragraphs(material)[0] == (
-        f"{EFFORTS_MEAN} The picture has the most needed of each effort, 15 of 45; the table has them all."
+        f"{EFFORTS_MEAN} The picture has 15 of the 45 actions, the table all: 30 are not among the 5 most needed of an "
+        "effort."
     )
     [table] = tables(effort_and_effect(material))
     assert len(table.rows) == 45

@@ -33,6 +33,9 @@ from .docx_reading import paragraphs, read, style_of, text_of
 from .docx_templates import picture
 from .materials import one_material
 
+TWO_AND_A_HALF_CM = 1417
+"""In twentieths of a point."""
+
 
 def of_blocks(*blocks: Any, **changes: Any) -> Document:
     """The document of a report of one chapter with these blocks."""
@@ -83,16 +86,19 @@ def test_room_goes_to_long_texts_and_numbers_stay_on_their_line() -> None:
 
 
 def test_what_is_written_by_hand_leaves_room_for_words() -> None:
-    """Columns to write in have one width, and the one that says most has a third of the room at least."""
+    """Owner and day have 2.5 cm, effort has room for a word, and what says most has a third of the room at least."""
     words = "Name who answers in each hour that we are open, and who steps in when that person is busy."
     heads = ("Action", "Where", "Need", "Effort", "Owner", "Day")
-    columns = tuple(Column(title=head, numeric=head == "Need") for head in heads)
+    columns = tuple(Column(title=head, numeric=head == "Need", brief=head == "Effort") for head in heads)
     row = tuple(Cell(text=text) for text in (words, "The call · reception · missed for 2 of 6", "0 to 16", "", "", ""))
     body = body_of(Table(caption="Actions", columns=columns, rows=(row,) * 3))
     widths = [int(each.get(qn("w:w"))) for each in body.iter(qn("w:gridCol"))]
     assert widths[0] >= sum(widths) / 3 - 1
-    assert max(widths[3:]) - min(widths[3:]) <= 1
-    assert max(widths[3:]) < sum(widths) / 8
+    effort, owner, day = widths[3:]
+    assert abs(owner - day) <= 1
+    assert owner >= TWO_AND_A_HALF_CM
+    assert effort < owner * 0.7
+    assert widths[1] > sum(widths) / 8
 
 
 def test_large_logos_are_made_smaller() -> None:

@@ -12,12 +12,14 @@ from cx_audit.core.engagement import engagement_of
 from cx_audit.core.portfolio import standing_of
 from cx_audit.core.result import result_of
 from cx_audit.report.blocks import Facts, Figure, Heading, Listing, Paragraph, Quote, Table
+from cx_audit.report.chapters.meeting_questions import meeting_questions
 from cx_audit.report.chapters.opening import weakest_of
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.alternative import alternative_of
 from cx_audit.report.pictures.descriptions import JourneyPicture
 from cx_audit.report.report_view import report_of
+from cx_audit.report.slides.slides import deck_of
 from tests.engagement.walks import audits
 
 from .materials import material_of, one_material, team_material
@@ -46,19 +48,25 @@ def first_at(audit: Audit, touchpoint_id: str) -> Material:
 
 
 @pytest.mark.parametrize(("first", "title"), [("call", "The call"), ("website", "The website")])
-def test_weakest_lowest_and_low_point_are_the_same_touchpoint(first: str, title: str) -> None:
-    """Of two as low, all of the report names the same: the fact, the bars, the journey's title and its low point."""
+def test_weakest_lowest_and_low_point_are_the_same_touchpoints(first: str, title: str) -> None:
+    """Two as low are named in the same order by all: the fact, bars, journey, low point and the closing question."""
     report = report_of(first_at(two_as_low(), first))
     facts = [block for block in chapter(report, "at-a-glance").blocks if isinstance(block, Facts)]
     [weakest] = [fact.text for each in facts for fact in each.facts if fact.name == "Weakest"]
     other = {"call": "website", "website": "call"}[first]
-    assert weakest.startswith(f"{title} and the {other}: ")
+    both = f"{title} and the {other}"
+    within = f"{both[0].lower()}{both[1:]}"
+    assert weakest.startswith(f"{both}: ")
     [bars] = [block.picture for block in chapter(report, "scorecard").blocks if isinstance(block, Figure)]
-    assert bars.title.endswith(f"weakest: {title[0].lower()}{title[1:]}")
+    assert bars.title.endswith(f"weakest: {within}")
     [journey] = [block.picture for block in chapter(report, "journey").blocks if isinstance(block, Figure)]
     assert isinstance(journey, JourneyPicture)
-    assert journey.title.startswith(f"Lowest at {title[0].lower()}{title[1:]}, ")
-    assert f"Low point: {title}, " in alternative_of(journey)
+    assert journey.title.startswith(f"Lowest at {within}, ")
+    assert f"Low point: {both}, " in alternative_of(journey)
+    of = first_at(two_as_low(), first)
+    closing = f"{both}: would we send somebody we love through these, as they are today?"
+    assert closing in meeting_questions(of)
+    assert deck_of(of, report_of(of)).slides[-1].title == closing
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
@@ -126,7 +134,8 @@ def test_the_picture_of_the_rounds_says_of_whom_its_finding_is() -> None:
 def test_rounds_tell_what_became_of_earlier_commitments() -> None:
     """All of the rounds before, with round, owner, day and state; nothing of it where the marks cannot be read."""
     found = chapter(report_of(team_material()), "rounds")
-    [table] = [block for block in found.blocks if isinstance(block, Table) and block.columns[0].title == "What"]
+    told = {block.caption: block for block in found.blocks if isinstance(block, Table)}
+    table = told["Who was to do what by when"]
     assert [column.title for column in table.columns] == ["What", "Round", "Owner", "By", "What became of it"]
     rows = [tuple(cell.text for cell in row) for row in table.rows]
     assert len(rows) == 11

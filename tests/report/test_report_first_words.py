@@ -14,6 +14,7 @@ from cx_audit.core.team import team_of
 from cx_audit.core.volumes import Volume
 from cx_audit.report.blocks import Callout, Heading, Listing, Paragraph, Quote, Steps, Table
 from cx_audit.report.chapters.opening import weakest_alike, weakest_of
+from cx_audit.report.chapters.telling import answers_left_out
 from cx_audit.report.material import Material
 from cx_audit.report.report_view import report_of
 from tests.engagement.walks import LEADERS
@@ -45,14 +46,24 @@ def scored(*trusts: tuple[int, ...]) -> Material:
         (
             [(-4, -4, -2, -2, -2), (-1, -3, 5, -1, -1)],
             "The website and the call: lowest −4, 0 of 2 say built each",
-            ("Built for the most leaders", "The purchase: −2 to +5, 1 of 2 say built"),
+            None,
+        ),
+        (
+            [(-4, 3, 5, 5, 5), (-1, 3, 5, 4, -1), (-1, 3, -2, -3, -1)],
+            "The website: −4 to −1, 0 of 3 say built",
+            ("Strongest", "The call: +3, 3 of 3 say built"),
+        ),
+        (
+            [(-4, -3, 5, 5, 5), (-1, -3, 5, 4, -1), (-1, -3, -2, -3, -1)],
+            "The website: −4 to −1, 0 of 3 say built",
+            ("Built for the most leaders", "The purchase and the problem: 2 of 3 say built each"),
         ),
     ],
 )
 def test_touchpoints_that_are_alike_are_all_named(
     trusts: list[tuple[int, ...]], weakest: str, strongest: tuple[str, str] | None
 ) -> None:
-    """The weakest with every one that is as weak; strong is only what built trust for everybody."""
+    """The weakest with every one that is as weak; strong is what built trust for everybody, else for more than half."""
     facts = facts_of(scored(*trusts))
     assert facts["Weakest"].text == weakest
     found = [(name, facts[name].text) for name in ("Strongest", "Built for the most leaders") if name in facts]
@@ -107,8 +118,8 @@ def test_a_reason_counts_the_leaders_who_missed_it() -> None:
         ),
         (
             material_of(team_of_size(3), 1),
-            "Weakest is what built trust for the smallest share of leaders, and of those what scored lowest. We begin "
-            "where the scores of all leaders together are furthest below +7. ",
+            "Weakest is what built trust for the smallest share of leaders, and of those the one with the lowest "
+            "single score. We begin where the scores of all leaders together are furthest below +7. ",
         ),
         (material("one touchpoint"), ""),
     ],
@@ -162,7 +173,13 @@ def told_apart() -> tuple[Audit, ...]:
     return tuple(
         replace(
             walk,
-            responses={**walk.responses, "before/why": Answer(value=why), "before/persona": Answer(value=persona)},
+            responses={
+                **walk.responses,
+                "before/why": Answer(value=why),
+                "before/persona": Answer(value=persona),
+                "before/next": Answer(value=f"{persona} asks at home"),
+                "after/why-now": Answer(value=f"Still {why}"),
+            },
         )
         for walk, (why, persona) in zip(team_of_size(3), said, strict=True)
     )
@@ -176,13 +193,18 @@ def test_reasons_and_personas_do_not_tell_whose_letter_it_is() -> None:
         ("Anger", ""),
         ("Care", ""),
         ("Curiosity", ""),
+        ("Still Anger", ""),
+        ("Still Care", ""),
+        ("Still Curiosity", ""),
     ]
+    assert "after/why-now" in answers_left_out(material_of(told_apart(), 1))
     listing = how.blocks[1 + how.blocks.index(Heading(text="As whom"))]
     assert isinstance(listing, Listing)
     assert [text.partition(". ")[0] for text in listing.texts] == ["A student", "An old man", "Zoe, a nurse"]
     for number in range(1, 4):
         said = list(texts_in(chapter(report, f"answers-{number}")))
         assert not {"Curiosity", "Anger", "Care", "An old man", "Zoe, a nurse", "A student"} & set(said)
+        assert not [text for text in said if "asks at home" in text]
         assert any("Why and as whom stand near the front, without letters." in text for text in said)
 
 
@@ -199,7 +221,7 @@ def test_names_are_told_with_reasons_and_personas_where_they_were_asked_for() ->
     of = material_of(told_apart(), 1, names=True)
     report = report_of(of)
     whose = [each.whose for each in chapter(report, "how").blocks if isinstance(each, Quote)]
-    assert whose == [of.people[letter] for letter in "ABC"]
+    assert whose == [of.people[letter] for letter in "AABBCC"]
     rows = [cell.text for table in tables(chapter(report, "answers-1")) for row in table.rows for cell in row]
     assert {"Curiosity", "An old man"} <= set(rows)
     alone = report_of(one_material())

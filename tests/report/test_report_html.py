@@ -227,6 +227,16 @@ def test_no_barrier_is_found(page: Browser, tmp_path: Path, kind: str, width: in
 
 
 @in_a_browser
+def test_the_page_begins_at_the_top_and_its_title_below(page: Browser, tmp_path: Path) -> None:
+    """Without a mark there is paper above the title, not what lies around the page."""
+    page.show(at(tmp_path, "one"), width=1280)
+    page.evaluate("document.querySelectorAll('.mark, header img').forEach(each => each.remove())")
+    top = "document.querySelector('{}').getBoundingClientRect().top"
+    assert page.evaluate(top.format("body")) == 0
+    assert page.evaluate(top.format("h1")) >= 16
+
+
+@in_a_browser
 def test_axe_finds_a_barrier_where_there_is_one(page: Browser, tmp_path: Path) -> None:
     """The search finds what it should: a picture without words."""
     path = tmp_path / "barrier.html"

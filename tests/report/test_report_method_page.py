@@ -45,7 +45,7 @@ def numbers(pattern: str) -> tuple[int, ...]:
 def felt(feeling: int, moments: Sequence[int]) -> int:
     """The felt score in the words of the page."""
     assert "halfway between the closing feeling and the most intense feeling of the visit" in page()
-    assert "rounded down; of two that are as intense, the one below zero counts" in page()
+    assert "rounded down; of two equally intense ones, the one below zero counts" in page()
     [instead] = numbers("There is no 0: it becomes #.")
     strongest = max(abs(each) for each in (*moments, feeling))
     peak = -strongest if -strongest in (*moments, feeling) else strongest

@@ -23,6 +23,7 @@ from .decks import KINDS, material
 from .materials import material_of, one_material, team_material, team_of_size
 from .test_report_view import chapter, tables, texts_in
 from .walks_for_slides import finished
+from .walks_with_scores import predicted, scored, team
 
 
 def facts_of(of: Material) -> dict[str, Fact]:
@@ -76,7 +77,7 @@ def test_a_meeting_has_time_for_its_questions(kind: str) -> None:
     assert len(asked) <= 8
     assert (asked[0], asked[-1]) == (WHAT_STAYS, ONE_THING_EACH)
     assert len(set(asked)) == len(asked)
-    for of_a_kind in ("What happened to each", "had expected better", "what would mend it?"):
+    for of_a_kind in ("What happened to each", "What did we not see", "what would mend it?"):
         assert sum(of_a_kind in each for each in asked) <= 2
 
 
@@ -130,7 +131,7 @@ def test_the_next_day_to_look_again_comes_first() -> None:
 
 
 def test_an_earlier_round_says_that_the_next_has_begun() -> None:
-    """Who has walked it and who is walking it; then no new day has to be agreed on."""
+    """Who has walked it and who is walking it; then no new day has to be agreed on, and it waits for nobody who has."""
     of = team_material()
     later = (
         LaterRound(number=4, finished=("A", "B"), walking=("D",)),
@@ -140,7 +141,7 @@ def test_an_earlier_round_says_that_the_next_has_begun() -> None:
     assert look_again(begun, date(2025, 10, 14)) == [
         "Round 4 has begun: A and B have walked it, D is still walking.",
         "Round 5 has begun: E is still walking.",
-        "The day to look again is past: 13 October 2025.",
+        "The day to look again is past: 13 October 2025 (D and E).",
     ]
 
 
@@ -170,10 +171,33 @@ def test_a_persona_is_told_with_what_is_needed() -> None:
     )
 
 
+@pytest.mark.parametrize(("count", "said"), [(1, False), (2, True), (4, True), (5, False)])
+def test_all_predictions_are_counted_once(count: int, said: bool) -> None:
+    """In a sentence below five leaders; from five on in the row of all together."""
+    walks = tuple(predicted(walk, (5, -5, 5, 5, 5)) for walk in team(*[(4, 4, 4, 4, -4)] * count))
+    found = chapter(report_of(material_of(walks, 1)), "blind-spots")
+    together = f"Together, {3 * count} of {5 * count} predictions were on the right side, built or eroded."
+    assert (together in texts_in(found)) == said
+    rows = [row[0].text for table in tables(found) for row in table.rows]
+    assert rows.count("Together") == (count > 4)
+
+
+def test_two_things_that_were_not_met_are_both_named() -> None:
+    """In the scorecard of one leader; of more than two the costliest, and how many more."""
+    missed = {"website/basic/on-a-phone": "partly", "website/basic/my-need": "missed"}
+    several = {f"call/basic/{each}": "missed" for each in ("listened", "asked-why", "thanked")}
+    of = material_of((scored(0, (4, 4, 4, 4, 4), answers=missed | several),), 1)
+    [table] = tables(chapter(report_of(of), "scorecard"))
+    assert [row[-1].text for row in table.rows][:2] == [
+        "missed: “speaks to my need on the first screen”; only partly: “works on a phone”",
+        "missed: “listened before selling”, and 2 more",
+    ]
+
+
 def test_actions_are_not_numbered_twice() -> None:
     """The first page numbers what to do first; the long table has the order alone."""
     [table] = [each for each in tables(chapter(report_of(team_material()), "effort")) if isinstance(each, Table)]
-    assert [column.title for column in table.columns][:3] == ["Action", "Where", "Need"]
+    assert [column.title for column in table.columns][:3] == ["Action", "Where", "Need, together"]
 
 
 def test_a_touchpoint_of_six_leaders_fits_one_page() -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from cx_audit.core.questions import Answer
-from cx_audit.report.blocks import Figure, Listing, Paragraph, Table
+from cx_audit.report.blocks import Figure, Heading, Listing, Paragraph, Table
 from cx_audit.report.material import Material
+from cx_audit.report.pictures.descriptions import SlopesPicture
 from cx_audit.report.report_view import report_of
 
-from .materials import material_of
+from .materials import material_of, team_material
 from .test_report_view import chapter
 from .walks_with_scores import predicted, scored
 
@@ -66,6 +67,42 @@ def test_one_leader_has_one_table_over_the_rounds() -> None:
     assert [row[0] for row in rows[:3]] == ["The website", "The call", "The purchase"]
     assert [row[-1] for row in rows] == ["↑ +5", "0", "↓ −5", "0", "0", "0"]
     assert rows[-1] == ["Net trust", "+14", "+14", "0"]
+
+
+def test_of_one_leader_the_person_is_not_taken_for_the_touchpoint() -> None:
+    """The picture has no row called “The leader” beside the touchpoint of that name; others are told to be leaders."""
+    leader = ((-1, 2, 2, 2, 2), (4, 2, -3, 2, 2))
+    of = rounds_of(leader, leader[:1], leader[:1])
+    assert of.alone
+    blocks = chapter(report_of(of), "rounds").blocks
+    pictures = [block.picture for block in blocks if isinstance(block, Figure)]
+    assert [slope.name for each in pictures if isinstance(each, SlopesPicture) for slope in each.slopes] == [
+        "Net trust"
+    ]
+    [left_out] = [block for block in blocks if isinstance(block, Listing) and "Only in round 1" in block.texts[0]]
+    assert left_out.texts[0] == "Only in round 1: two other leaders (B and C)."
+    assert not [block for block in blocks if isinstance(block, Table) and block.columns[0].title == "Leader"]
+
+
+def test_promises_of_earlier_rounds_are_listed_as_commitments_are() -> None:
+    """With whom they were made to, each once, and what became of them."""
+    of = team_material()
+    assert of.rounds is not None
+    assert of.rounds.promises
+    assert {each.audit.round for each in of.rounds.promises} == {1, 2}
+    blocks = chapter(report_of(of), "rounds").blocks
+    at = blocks.index(Heading(text="Promised to leaders in rounds 1 and 2, and what became of it"))
+    table = blocks[at + 2]
+    assert isinstance(table, Table)
+    assert [column.title for column in table.columns] == [
+        "What",
+        "Promised to",
+        "Round",
+        "Owner",
+        "By",
+        "What became of it",
+    ]
+    assert {row[0].text for row in table.rows} == {each.what or "Something later" for each in of.rounds.promises}
 
 
 @pytest.mark.parametrize(

@@ -164,11 +164,11 @@ def test_words_stay_whole_at_any_width(page: Browser, tmp_path: Path, width: int
 
 
 def test_rows_become_stacks_where_words_would_not_stand_abreast() -> None:
-    """Three columns of long words do, three of short ones do not, and numbers never do."""
+    """Three columns of long words do and three of short ones do not; numbers do only where they would be cut."""
 
     def stacks(table: Table) -> bool:
         chapter = Chapter(key="any", title="Any", blocks=(table,))
-        return '<table class="' in report_html(replace(report_of(one_material()), chapters=(chapter,)))
+        return ' stacks">' in report_html(replace(report_of(one_material()), chapters=(chapter,)))
 
     assert stacks(of_leaders(("Leader", "Stays tomorrow", "To a friend"), "disappointed", "understanding"))
     short = of_leaders(("Who", "Left", "For"), "fine", "good")
@@ -176,4 +176,13 @@ def test_rows_become_stacks_where_words_would_not_stand_abreast() -> None:
     numbers = tuple(
         Column(title=title, numeric=True) for title in ("disappointments", "understandings", "frustrations")
     )
-    assert not stacks(replace(short, columns=(short.columns[0], *numbers[:2])))
+    assert stacks(replace(short, columns=(short.columns[0], *numbers[:2])))
+    assert not stacks(_scores(leaders=4))
+    assert stacks(_scores(leaders=6))
+
+
+def _scores(*, leaders: int) -> Table:
+    """A score of each leader at one touchpoint."""
+    letters = "ABCDEF"[:leaders]
+    columns = (Column(title="Touchpoint"), *(Column(title=letter, numeric=True) for letter in letters))
+    return Table(caption="x", columns=columns, rows=((Cell(text="The call"), *(Cell(text="−8") for _ in letters)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cx_audit.core.choices import STUFF, TREATMENT, Grade
-from cx_audit.core.unexpected import Thanked, ThanksAt, Unexpected
+from cx_audit.core.unexpected import Thanked, ThanksAt, Unexpected, thanked_first
 from cx_audit.report.chapters.thanks import thanks_texts
 from cx_audit.report.material import Material
 
@@ -50,6 +50,15 @@ def test_each_person_is_thanked_once() -> None:
         "Wrote my name on the box (the call, B: nice · the problem, B and E: nice)",
         "Sam at the counter: Carried it to the car (the call, A: glad)",
         "A free towel (the call, D: I'd tell someone)",
+    ]
+
+
+def test_treatment_comes_before_stuff() -> None:
+    """Of two things valued alike that nobody is named for, the way people were treated is told first."""
+    given = [thanked("A", "", "A free towel", Grade.GLAD, STUFF), thanked("B", "", "Held the door", Grade.GLAD)]
+    assert [each.extra.what for each in sorted(given, key=lambda each: thanked_first(each.extra))] == [
+        "Held the door",
+        "A free towel",
     ]
 
 

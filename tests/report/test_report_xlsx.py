@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from xml.etree.ElementTree import Element
 
 import pytest
 from xlsxwriter.utility import xl_col_to_name
@@ -23,6 +24,8 @@ from .test_report_html import PIXEL
 from .xlsx_reading import NS, Book
 from .xlsx_samples import BY, KINDS, book, column, made, shown, workbook
 
+A4_ON_ITS_SIDE = 769
+"""What the margins leave of its width, in points."""
 ALL = [
     "About",
     "Scorecard",
@@ -163,13 +166,20 @@ def test_follow_ups_have_days() -> None:
 
 
 def test_follow_ups_of_the_rounds_before() -> None:
-    """Where rounds are compared, what was committed in the earlier ones stands there too, with its round and leader."""
+    """Where rounds are compared, what was held out in the earlier ones stands there too, with its round and leader."""
     rows = [
         dict(zip(("Round", "Kind", "Leader"), row, strict=True))
         for row in zip(*(column(book("team"), "Follow-ups", head) for head in ("Round", "Kind", "Leader")), strict=True)
     ]
     count = Counter((row["Round"], row["Kind"]) for row in rows)
-    assert count == {(1, "commitment"): 5, (2, "commitment"): 6, (3, "commitment"): 4, (3, "promise"): 4}
+    assert count == {
+        (1, "commitment"): 5,
+        (2, "commitment"): 6,
+        (3, "commitment"): 4,
+        (1, "promise"): 5,
+        (2, "promise"): 6,
+        (3, "promise"): 4,
+    }
     assert {row["Leader"] for row in rows if row["Round"] == 1} == set("BCDEF")
     alone = Book(report_xlsx(made(replace(team_material(), rounds=None))).data)
     assert set(column(alone, "Follow-ups", "Round")) == {3}
@@ -184,12 +194,20 @@ def test_actions_can_be_filtered() -> None:
         ("The website", "marketing"),
     ]
     assert column(read, "Actions", "Missed for")[:2] == [2, 1]
+    scores = {
+        each.touchpoint.id: [dot.trust for dot in each.spread.dots] for each in team_material().walked.touchpoints
+    }
+    called = {
+        each.touchpoint.title: sum(max(0, 7 - one) for one in scores[each.touchpoint.id])
+        for each in team_material().walked.touchpoints
+    }
+    assert column(read, "Actions", "Need, together")[:2] == [called["The call"], called["The website"]]
     heads, *rows = read.rows("Actions")
     at = xl_col_to_name(heads.index("Effort"))
     [choice] = read.xml(read.sheets["Actions"]).findall("s:dataValidations/s:dataValidation", NS)
     assert (choice.get("type"), choice.get("sqref")) == ("list", f"{at}4:{at}{len(rows) + 3}")
     assert [each.text for each in choice] == ['"little,some,much"']
-    assert "Missed for" not in book("one").table("Actions").columns
+    assert not {"Missed for", "Need, together"} & set(book("one").table("Actions").columns)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -246,13 +264,22 @@ def test_days_that_programs_count_differently() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages(kind: str) -> None:
-    """Every sheet prints one page wide on its side, with the mark, the heads and the number of the page on each."""
+    """Every sheet prints on its side at a size that can be read, with mark, heads and the page's number on each page.
+
+    One page wide where letters of 10 points stay taller than 6; else over as many as it takes at 7.5 points.
+    """
     read = book(kind)
     for name, part in read.sheets.items():
         page = read.xml(part)
         setup = page.find("s:pageSetup", NS)
         assert setup is not None
-        assert (setup.get("orientation"), setup.get("fitToHeight"), setup.get("fitToWidth")) == ("landscape", "0", None)
+        assert setup.get("orientation") == "landscape"
+        if page.find("s:sheetPr/s:pageSetUpPr[@fitToPage='1']", NS) is not None:
+            assert (setup.get("fitToHeight"), setup.get("fitToWidth"), setup.get("scale")) == ("0", None, None)
+            assert _points_across(page) * 0.6 < A4_ON_ITS_SIDE
+        else:
+            assert (setup.get("scale"), setup.get("pageOrder")) == ("75", "overThenDown")
+            assert _points_across(page) * 0.65 > A4_ON_ITS_SIDE
         head, foot = read.page(name, "oddHeader"), read.page(name, "oddFooter")
         assert workbook(kind).mark in head
         assert foot.endswith("&RPage &P of &N")
@@ -261,6 +288,36 @@ def test_pages(kind: str) -> None:
     titles = read.xml("xl/workbook.xml").findall("s:definedNames/s:definedName[@name='_xlnm.Print_Titles']", NS)
     assert len(titles) == len(workbook(kind).sheets)
     assert all(str(each.text).endswith("$3:$3") for each in titles)
+
+
+def _points_across(page: Element) -> float:
+    """How wide the columns of a sheet are together, in points, at 7 pixels a digit."""
+    spans = (
+        (each, int(each.attrib["max"]) - int(each.attrib["min"]) + 1) for each in page.iterfind("s:cols/s:col", NS)
+    )
+    return sum(float(each.attrib["width"]) * 7 * 0.75 * count for each, count in spans)
+
+
+def test_a_sheet_over_several_pages_repeats_who_a_row_is_of() -> None:
+    """The columns that stay in sight are on each page, but not where they would take more than half of it."""
+    few, many = (
+        Sheet(
+            name="Wide",
+            says="x",
+            columns=tuple(Column(head=f"Head {at}", says="x", holds=Holds.WORDS) for at in range(12)),
+            rows=(("much to say " * 20,) * 12,),
+            fixed=fixed,
+        )
+        for fixed in (1, 3)
+    )
+    assert _titles_of(few) == ["Wide!$A:$A,Wide!$3:$3"]
+    assert _titles_of(many) == ["Wide!$3:$3"]
+
+
+def _titles_of(sheet: Sheet) -> list[str | None]:
+    read = Book(report_xlsx(replace(workbook("one"), sheets=(sheet,))).data)
+    names = read.xml("xl/workbook.xml").findall("s:definedNames/s:definedName[@name='_xlnm.Print_Titles']", NS)
+    return [each.text for each in names]
 
 
 def test_about() -> None:

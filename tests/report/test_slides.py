@@ -341,6 +341,20 @@ def test_leaders_go_by_letters() -> None:
     assert LEADERS[0] in "\n".join(texts_in(deck("a team with names").slides))
 
 
+def test_a_leader_who_promised_goes_by_a_letter() -> None:
+    """Also in the notes, where promises are told."""
+    own = material("a team with rounds")
+    promised = [each for each in own.follow_ups if each.kind is FollowUpKind.PROMISE]
+    assert promised
+    [letter] = [each for each, name in own.people.items() if name == LEADERS[0]]
+    by_leader = tuple(replace(each, who=LEADERS[0]) for each in own.follow_ups)
+    found = commitments(replace(own, follow_ups=by_leader))
+    assert found is not None
+    told = "\n".join(texts_in(found))
+    assert LEADERS[0] not in told
+    assert f"Promised to a leader by {letter}: " in told
+
+
 @pytest.mark.parametrize("kind", ["one leader, mixed", "a team with rounds", "eight"])
 def test_the_questions_of_the_report_are_asked(kind: str) -> None:
     """What the report wants to be asked in the meeting stands in the notes, apart from what is asked of many."""

@@ -11,6 +11,7 @@ import pptx
 import pytest
 
 from cx_audit.core.blind_spots import Sight
+from cx_audit.report.chapters.meeting_questions import meeting_questions
 from cx_audit.report.chapters.opening import rules_of_order
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import DumbbellPicture
@@ -67,7 +68,7 @@ def test_every_weakest_touchpoint_is_named(rows: Sequence[Sequence[int]], title:
 
 
 def test_where_to_begin_does_not_say_what_is_weakest() -> None:
-    """The weakest is a rule of its own; where to begin stands on the slide with its rule, and closes the meeting."""
+    """The weakest is a rule of its own and closes the meeting; where to begin stands on its slide with its rule."""
     of = material_of(team((-5, 6, -9, 6, 6), (-5, 6, 1, 6, 6), (-5, 6, -9, 6, 6)), 1)
     found = slides(of)
     assert found["weakest"].title == "The website is the weakest: it eroded trust for all 3 leaders"
@@ -78,7 +79,8 @@ def test_where_to_begin_does_not_say_what_is_weakest() -> None:
     assert {weakest, begin} <= set(found["actions"].notes.shows)
     title = found["actions"].title
     assert title == "Where to begin: three things to do first, at the purchase, the website and the problem"
-    assert found["parting"].title.startswith("The purchase: ")
+    assert found["parting"].title == "The website: would we send somebody we love through this, as it is today?"
+    assert found["parting"].title in meeting_questions(of)
 
 
 def test_long_titles_are_left_out_of_where_to_begin() -> None:
@@ -309,6 +311,21 @@ def test_no_layout_has_a_line_that_looks_like_a_chart(kind: str) -> None:
     for layout in made.slide_layouts:
         assert not layout._element.xpath(".//a:custGeom")
     assert not [each for each in made.slides[0].shapes if each.name == "The walk"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (((-6, 6, 4, 9, 6), (-5, -8, 4, 9, -3)), ": the low point is that of B, the peak that of A and B."),
+        (((-6, 9, 4, 3, 6), (-5, -8, 4, 9, -3)), ": the low point is that of B, the peak that of A and B."),
+        (((-6, 6, 4, 9, 6), (-5, -2, 4, 2, -3)), ": the low point is that of A, the peak too."),
+        (((-6, 9, 4, 3, 6),) * 4, "."),
+    ],
+)
+def test_what_leaders_share_is_told_of_all_of_them(rows: Sequence[Sequence[int]], said: str) -> None:
+    """The lowest and the highest score are theirs whoever came to it, at the same touchpoint or another."""
+    (shown,) = slides(material_of(team(*rows), 1))["journey"].notes.shows
+    assert shown == f"Read it from left to right, as it was walked{said}"
 
 
 def test_a_walk_of_one_step_is_no_way() -> None:

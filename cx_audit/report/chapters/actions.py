@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cx_audit.core.checklist import Effort
+from cx_audit.core.exposure_words import number_text
 from cx_audit.core.shared_priorities import SharedPriority
-from cx_audit.core.team_words import in_words, need_between, within
+from cx_audit.core.team_words import in_words, listed, within
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Figure, Paragraph, Step, Table
 from cx_audit.report.chapters.opening import steps_for
 from cx_audit.report.material import Material
@@ -59,7 +60,7 @@ def effort_and_effect(material: Material) -> Chapter:
     elif proposed:
         blocks.append(Paragraph(text=_to_fill_in(material)))
     if proposed:
-        blocks.append(_table(proposed))
+        blocks.append(_table(material, proposed))
     return Chapter(key="effort", title="Effort and effect of the actions", blocks=tuple(blocks), own_page=True)
 
 
@@ -86,11 +87,11 @@ def _pictured(material: Material, estimated: Sequence[_Estimated], proposed: int
     )
     notes = (EFFORTS_MEAN, *_beneath(material, len(drawn), len(estimated), proposed))
     yield Paragraph(text=" ".join(notes), quiet=True)
-    together = "" if material.alone else " The picture adds the leaders up."
+    where = "" if material.alone else " at the meeting"
     empty = "" if every else " Where it says nothing, fill it in by hand."
     yield Paragraph(
-        text=f"Need is known from the walks: {_need_means(material)}.{together} What an action takes is the "
-        "checklist's estimate for a usual organisation, and no fact about this one: correct it at the meeting, and "
+        text=f"Need is known from the walks: {_need_means(material)}. What an action takes is the checklist's estimate "
+        f"for a usual organisation, and no fact about this one: correct it{where}, and "
         f"begin where much is needed and little is asked.{empty}"
     )
 
@@ -145,44 +146,51 @@ def _needed(material: Material, estimated: _Estimated) -> str:
 
 def _beneath(material: Material, drawn: int, estimated: int, proposed: int) -> Iterator[str]:
     """What the picture leaves out, and where its order is not that of the table."""
-    if drawn < estimated:
-        yield f"The picture has the most needed of each effort, {drawn} of {estimated}; the table has them all."
-    if estimated < proposed:
-        left = proposed - estimated
-        yield f"For {left} of {proposed} actions the checklist has no estimate, so {_they(left)} only in the table."
+    left, unknown = estimated - drawn, proposed - estimated
+    reasons = (
+        *([f"{left} {_are(left)} not among the {MOST_OF_AN_EFFORT} most needed of an effort"] if left else []),
+        *([f"{unknown} {_have(unknown)} no estimate in the checklist"] if unknown else []),
+    )
+    if reasons:
+        yield f"The picture has {drawn} of the {proposed} actions, the table all: {listed(reasons)}."
     if len({each.leaders for each in material.walked.priorities}) > 1:
         yield (
-            "Not every leader has a score at each touchpoint. The picture adds up the need of those who have one; the "
+            "Not every leader has a score at each touchpoint. The need together is that of those who have one; the "
             "table is in the order of the need for each leader."
         )
 
 
-def _they(count: int) -> str:
-    return "it stands" if count == 1 else "they stand"
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _need_means(material: Material) -> str:
-    span = "" if material.alone else ", from the leader nearest to it to the one furthest from it"
     order = "; the order is that of need times the customers a year" if material.walked.by_volume else ""
-    return f"how far the trust score of the touchpoint is below +7, in points{span}{order}"
+    if material.alone:
+        return f"how far the trust score of the touchpoint is below +7, in points{order}"
+    return f"how many points each leader's trust score is below +7, added up{order}"
 
 
 def _to_fill_in(material: Material) -> str:
+    where = "" if material.alone else " at the meeting"
     return (
         f"What an action can do is known: need is {_need_means(material)}. What it takes is not: nobody walked that. "
-        "Fill it in by hand at the meeting, as little, some or much, and begin where much is needed and little is "
-        "asked."
+        f"Fill it in by hand{where}, as little, some or much, and begin where much is needed and little is asked."
     )
 
 
-def _table(proposed: Sequence[tuple[SharedPriority, Step]]) -> Table:
+def _table(material: Material, proposed: Sequence[tuple[SharedPriority, Step]]) -> Table:
     return Table(
         caption="Actions, the touchpoint most in need first",
         columns=(
             Column(title="Action"),
             Column(title="Where"),
-            Column(title="Need", numeric=True),
-            Column(title="Effort"),
+            Column(title="Need" if material.alone else "Need, together", numeric=True),
+            Column(title="Effort", brief=True),
             Column(title="Owner"),
             Column(title="Day"),
         ),
@@ -190,7 +198,7 @@ def _table(proposed: Sequence[tuple[SharedPriority, Step]]) -> Table:
             (
                 Cell(text=step.what),
                 Cell(text=step.about),
-                Cell(text=need_between(priority).removeprefix("need ")),
+                Cell(text=number_text(round(priority.needs))),
                 Cell(text=str(step.effort or "")),
                 Cell(text=""),
                 Cell(text=""),

@@ -44,8 +44,8 @@ def answers(material: Material) -> Iterator[Chapter]:
 
 _ROLE_LEFT_OUT = "What the leader does in the organisation is left out here, as names are."
 _TELLING_LEFT_OUT = (
-    "What the leader does, why, and as whom the leader walked are left out here, as names are. Why and as whom stand "
-    "near the front, without letters."
+    "What the leader does, why, as whom the leader walked, and what that person would do next are left out here, as "
+    "names are. Why and as whom stand near the front, without letters."
 )
 
 
@@ -121,7 +121,7 @@ def checklist_walked(material: Material) -> Chapter:
 
 _SCORING = (
     "Felt score: halfway between the closing feeling and the most intense feeling of the visit, which may be the "
-    "closing one itself, rounded down; of two that are as intense, the one below zero counts. There is no 0: it "
+    "closing one itself, rounded down; of two equally intense ones, the one below zero counts. There is no 0: it "
     "becomes −1.",
     "What was not met costs points: a basic met only partly 2, missed 5; a critical one partly 5, missed 8. The bad "
     "side of a pair, or less given back than was paid for, counts as a missed basic: 5. Where there was no getting "

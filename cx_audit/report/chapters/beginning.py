@@ -106,37 +106,48 @@ def commitments(material: Material) -> Chapter:
     promised = [each for each in material.follow_ups if each.kind is FollowUpKind.PROMISE]
     who = "the leader" if material.alone else "leaders"
     if made:
-        blocks.append(_follow_ups(material, made, f"What {who} committed to", "Committed by"))
+        blocks.append(follow_ups_table(material, made, f"What {who} committed to", "Committed by"))
     if any(only_buys_a_tool(each.what) for each in made):
         blocks.append(
             Paragraph(text="A tool does not care for anyone: say also who will treat customers how from then on.")
         )
     if promised:
-        blocks.append(_follow_ups(material, promised, f"What was promised to {who} on the walk", "Promised to"))
+        blocks.append(follow_ups_table(material, promised, f"What was promised to {who} on the walk", "Promised to"))
     if (made or promised) and not material.marks_known:
         blocks.append(Paragraph(text="What became of these could not be read.", quiet=True))
     return Chapter(key="commitments", title="Commitments", blocks=tuple(blocks))
 
 
-def _follow_ups(material: Material, follow_ups: list[FollowUp], caption: str, whose: str) -> Table:
-    """One row for the same text, owner, day and outcome; `whose` heads the column of the leaders whom it concerns."""
+def follow_ups_table(material: Material, follow_ups: Sequence[FollowUp], caption: str, whose: str) -> Table:
+    """One row for the same text, owner, day and outcome; `whose` heads the column of the leaders whom it concerns.
+
+    The round is told where one of them is of an earlier round.
+    """
     rows: dict[tuple[Cell, ...], list[str]] = {}
+    earlier = any(each.audit.round != material.team.round for each in follow_ups)
     letters = {walk.audit.id: walk.letter for walk in material.walks}
+    if material.rounds is not None:
+        letter_of = material.rounds.engagement.letter_of
+        letters |= {each.audit.id: letter_of(each.audit.leader) for each in follow_ups if each.audit.id not in letters}
     for each in follow_ups:
         row = (
             Cell(text=each.what or "Something later"),
+            *([Cell(text=str(each.audit.round))] if earlier else []),
             Cell(text=material.owner(each) or "nobody named"),
             Cell(text=written_day(each.by) if each.by else "no day given"),
             *([became(material, each)] if material.marks_known else []),
         )
         rows.setdefault(row, []).append(material.label(letters[each.audit.id]))
+    owner_at = 2 if earlier else 1
     concerned = {row: listed([*dict.fromkeys(labels)]) for row, labels in rows.items()}
-    told = not material.alone and any(labels != row[1].text for row, labels in concerned.items())
+    several = len({label for labels in rows.values() for label in labels}) > 1
+    told = (several or not material.alone) and any(labels != row[owner_at].text for row, labels in concerned.items())
     return Table(
         caption=caption,
         columns=(
             Column(title="What"),
             *([Column(title=whose)] if told else []),
+            *([Column(title="Round", numeric=True)] if earlier else []),
             *(Column(title=head) for head in ("Owner", "By", *(["What became of it"] if material.marks_known else []))),
         ),
         rows=tuple(

@@ -33,7 +33,7 @@ def words_used(material: Material) -> Iterator[str]:
     )
     yield (
         "Felt: how a touchpoint left the leader. Ceiling: the most that what happened allows. The trust score is the "
-        "lower of the two; what felt better than that has a rose tint."
+        "lower of the two; where it felt better than that, we call it a rose tint."
     )
     yield (
         "Blind spot: predicted to build trust and it eroded it, or predicted 4 points or more too high. Hidden "

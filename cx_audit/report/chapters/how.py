@@ -9,7 +9,7 @@ from cx_audit.core.responses import text_of
 from cx_audit.core.team_words import in_words, listed, within
 from cx_audit.report.blocks import Block, Chapter, Heading, Listing, Paragraph, Quote
 from cx_audit.report.chapters.good_to_know import good_to_know, limits, words_used
-from cx_audit.report.chapters.telling import told_by, told_without_letters
+from cx_audit.report.chapters.telling import WHY_NOW, told_by, told_without_letters
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised
 
@@ -53,7 +53,9 @@ def how_it_was_done(material: Material) -> Chapter:
 
 
 def _reasons(material: Material) -> Iterator[Block]:
-    told = [(walk.letter, text_of(walk.audit.responses, "before/why")) for walk in material.walks]
+    told = [
+        (walk.letter, text_of(walk.audit.responses, key)) for walk in material.walks for key in ("before/why", WHY_NOW)
+    ]
     said = told_without_letters(material, [(letter, text) for letter, text in told if text])
     if said:
         yield Heading(text="Why we did this")

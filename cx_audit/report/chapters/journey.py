@@ -8,7 +8,7 @@ from cx_audit.core.engagement import LeaderWalk
 from cx_audit.core.script import steps
 from cx_audit.core.spread import Dot
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import within
+from cx_audit.core.team_words import first_titles, listed, within
 from cx_audit.core.words import response_text, signed
 from cx_audit.report.blocks import Block, Cell, Chapter, Column, Figure, Heading, Listing, Table
 from cx_audit.report.chapters.opening import weakest_of
@@ -36,7 +36,7 @@ def _line(material: Material, scored: Sequence[TeamTouchpoint]) -> JourneyPictur
     low, high = _lowest(scored, weakest), _highest(scored)
     drawn = _drawn(material, (low[0].letter, high[0].letter))
     some = len(drawn) < len(material.walks)
-    title = _way(low, high)
+    title = _way(scored, low, high)
     if some:
         title += f"; {len(drawn)} of {len(material.walks)} leaders, and the range of all"
     return JourneyPicture(
@@ -46,6 +46,7 @@ def _line(material: Material, scored: Sequence[TeamTouchpoint]) -> JourneyPictur
             JourneyLine(
                 who="" if material.alone else material.in_column(walk.letter),
                 trusts=tuple(each.trust_of(walk.letter) for each in scored),
+                letter=walk.letter,
             )
             for walk in drawn
         ),
@@ -82,15 +83,22 @@ def _drawn(material: Material, also: tuple[str, ...]) -> tuple[LeaderWalk, ...]:
     return tuple(walk for walk in material.walks if walk.letter in telling)
 
 
-def _way(low: tuple[Dot, TeamTouchpoint], high: tuple[Dot, TeamTouchpoint]) -> str:
+def _way(scored: Sequence[TeamTouchpoint], low: tuple[Dot, TeamTouchpoint], high: tuple[Dot, TeamTouchpoint]) -> str:
     (lowest, where), (highest, there) = low, high
     if lowest.trust == highest.trust:
         return f"The same score at every step: {signed(lowest.trust)}"
-    if where is there:
-        place = capitalised(within(where.touchpoint.title))
-        return f"{place} was the lowest and the highest: {signed(lowest.trust)} and {signed(highest.trust)}"
-    found = f"Lowest at {within(where.touchpoint.title)}, {signed(lowest.trust)}"
-    return f"{found}; highest at {within(there.touchpoint.title)}, {signed(highest.trust)}"
+    worst, best = _titles_at(scored, lowest.trust, where), _titles_at(scored, highest.trust, there)
+    if worst == best and where is there:
+        return (
+            f"{capitalised(worst)} was the lowest and the highest: {signed(lowest.trust)} and {signed(highest.trust)}"
+        )
+    return f"Lowest at {worst}, {signed(lowest.trust)}; highest at {best}, {signed(highest.trust)}"
+
+
+def _titles_at(scored: Sequence[TeamTouchpoint], trust: int, first: TeamTouchpoint) -> str:
+    """Every touchpoint where somebody came to this score, `first` before the others."""
+    others = [each for each in scored if each is not first and any(dot.trust == trust for dot in each.spread.dots)]
+    return listed(first_titles([within(each.touchpoint.title) for each in (first, *others)]))
 
 
 _STAYS = {

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cx_audit.core.blind_spots import Sight
-from cx_audit.core.team_words import in_words, missing_text
-from cx_audit.report.chapters.opening import weakest_of
+from cx_audit.core.sight import TouchpointSight
+from cx_audit.core.team_words import in_words, missing_text, titles_together
+from cx_audit.report.chapters.opening import weakest_alike
 from cx_audit.report.material import Material
+from cx_audit.text import shortened
 
 WHAT_STAYS = "What do you still remember, before anybody looks at a score?"
 ONE_THING_EACH = "Which one thing will each of us do ourselves, and by which day?"
 MOST_ASKED = 3
+_MOST_LETTERS = 80
+"""How long the titles in the closing question may be together, so that it can stand large on a slide."""
 MOST_OF_A_KIND, MOST_TOGETHER = 2, 5
 """How many questions of a kind the chapter has, and of these kinds together, so that a meeting has time for all."""
 
@@ -42,14 +46,22 @@ def about_opposites(material: Material) -> Iterator[str]:
 
 
 def about_blind_spots(material: Material) -> Iterator[str]:
-    """One for each touchpoint that was a blind spot for somebody, the widest gap first."""
-    found = []
-    for each in material.walked.sight.touchpoints:
-        blind = [gap.gap.gap for gap in each.gaps if gap.gap.sight is Sight.BLIND_SPOT]
-        if blind:
-            who = "we" if material.alone else f"{len(blind)} of {each.count}"
-            found.append((max(blind), f"{each.title}: {who} had expected better. What did we not see, and why?"))
-    yield from (question for _, question in sorted(found, key=lambda pair: -pair[0]))
+    """One for each touchpoint that was a blind spot for somebody, that of the most first, then the widest gap."""
+    for each in most_blind_first(material):
+        found = (
+            "we had expected better" if material.alone else f"{each.blind_spots} of {each.count} had a blind spot here"
+        )
+        yield f"{each.title}: {found}. What did we not see, and why?"
+
+
+def most_blind_first(material: Material) -> list[TouchpointSight]:
+    """The touchpoints that were a blind spot for somebody: for the most leaders first, then with the widest gap."""
+
+    def standing(each: TouchpointSight) -> tuple[int, int]:
+        return each.blind_spots, max(gap.gap.gap for gap in each.gaps if gap.gap.sight is Sight.BLIND_SPOT)
+
+    blind = (each for each in material.walked.sight.touchpoints if each.blind_spots)
+    return sorted(blind, key=standing, reverse=True)
 
 
 def about_what_is_missing(material: Material, *, only: str = "") -> Iterator[str]:
@@ -61,12 +73,17 @@ def about_what_is_missing(material: Material, *, only: str = "") -> Iterator[str
 
 
 def about_the_weakest(material: Material) -> Iterator[str]:
-    """The one about the weakest touchpoint; none where there is no score."""
-    weakest = weakest_of(material)
-    if weakest is not None:
-        yield of_somebody_we_love(weakest.touchpoint.title)
+    """The one about the weakest touchpoint, or about all that are as weak; none where there is no score."""
+    titles = [shortened(each.touchpoint.title) for each in weakest_alike(material)]
+    if titles:
+        among = sum(bool(each.spread.count) for each in material.walked.touchpoints)
+        yield _of_somebody_we_love(titles, titles_together(titles, among=among))
 
 
-def of_somebody_we_love(title: str) -> str:
-    """The question to leave with, about the touchpoint with this title."""
-    return f"{title}: would we send somebody we love through this, as it is today?"
+def _of_somebody_we_love(titles: Sequence[str], together: str) -> str:
+    """The question to leave with; of many long titles it names the first."""
+    first, *others = titles
+    if len(together) > _MOST_LETTERS and others:
+        together = f"{first} and {len(others)} more"
+    this = "these, as they are" if others else "this, as it is"
+    return f"{together}: would we send somebody we love through {this} today?"

@@ -16,15 +16,19 @@ def look_again_texts(material: Material) -> Iterator[str]:
     """Which later rounds have begun, the next day to look again, then the others; what is no day as it was written."""
     yield from (_begun(material, each) for each in material.team.later)
     chosen: dict[str, list[str]] = {}
+    waiting: dict[str, list[str]] = {}
+    looked = {letter for each in material.team.later for letter in each.finished}
     for walk in material.walks:
         day = text_of(walk.audit.responses, "after/look-again")
         if day:
             chosen.setdefault(day, []).append(material.label(walk.letter))
+        if day and walk.letter not in looked:
+            waiting.setdefault(day, []).append(material.label(walk.letter))
     days = sorted(day for day in chosen if is_day(day))
     whose = {day: _whose(material, chosen[day]) for day in chosen}
     today = material.today.isoformat()
     coming = [f"{written_day(day)}{whose[day]}" for day in days if day >= today]
-    past = [f"{written_day(day)}{whose[day]}" for day in days if day < today]
+    past = [f"{written_day(day)}{_whose(material, who)}" for day in days if day < today and (who := waiting.get(day))]
     if coming:
         then = f", then on {listed(coming[1:])}" if coming[1:] else ""
         yield f"Look again on {coming[0]}{then}."

@@ -12,15 +12,13 @@ from cx_audit.core.scoring import Level
 from cx_audit.core.shared_priorities import SharedPriority
 from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import (
-    FEW,
     built_share,
     built_text,
-    first_titles,
     headline_of,
-    listed,
     marked,
     net_range_text,
     range_text,
+    titles_together,
     within,
 )
 from cx_audit.core.unexpected import thanked_first, thanked_text
@@ -131,11 +129,13 @@ def _places(material: Material) -> Iterator[Fact]:
     weakest = weakest_alike(material)
     if weakest:
         yield _fact_of("Weakest", weakest, among=scored)
-    best = max(map(_standing_at_best, scored), default=None)
-    strongest = [each for each in scored if _standing_at_best(each) == best]
-    if len(strongest) < len(scored) and strongest[0].spread.built:
-        name = "Strongest" if built_share(strongest[0]) == 1 else "Built for the most leaders"
-        yield _fact_of(name, strongest, among=scored)
+    most = max(map(built_share, scored), default=Fraction(0))
+    strongest = [each for each in scored if built_share(each) == most]
+    if most == 1:
+        best = max(map(_standing_at_best, strongest))
+        strongest = [each for each in strongest if _standing_at_best(each) == best]
+    if len(strongest) < len(scored) and 2 * most > 1:
+        yield _fact_of("Strongest" if most == 1 else "Built for the most leaders", strongest, among=scored)
 
 
 def _thanks(material: Material) -> Iterator[Fact]:
@@ -149,16 +149,14 @@ def _thanks(material: Material) -> Iterator[Fact]:
 
 def _fact_of(name: str, found: Sequence[TeamTouchpoint], *, among: Sequence[TeamTouchpoint]) -> Fact:
     """What is told of touchpoints that are alike, with what they have in common."""
-    first, *others = (each.touchpoint.title for each in found)
-    title = (
-        "Every touchpoint" if FEW < len(among) == len(found) else listed(first_titles([first, *map(within, others)]))
-    )
+    title = titles_together([each.touchpoint.title for each in found], among=len(among))
     scores = {range_text(each.spread) or signed(each.spread.dots[0].trust) for each in found}
-    score = scores.pop() if len(scores) == 1 else f"lowest {signed(_standing(found[0])[1])}"
+    lowest = {_standing(each)[1] for each in found}
+    score = scores.pop() if len(scores) == 1 else f"lowest {signed(lowest.pop())}" if len(lowest) == 1 else ""
     said = {built_text(each.spread.built, each.spread.count) for each in found}
     built = said.pop() if len(said) == 1 else ""
     tones = (dot.trust for each in found for dot in each.spread.dots)
-    told = ", ".join(part for part in (score, f"{built} each" if built and others else built) if part)
+    told = ", ".join(part for part in (score, f"{built} each" if built and len(found) > 1 else built) if part)
     return Fact(name=name, text=f"{title}: {told}", tone=tone_of_range(tones))
 
 
@@ -173,7 +171,7 @@ def _standing_at_best(each: TeamTouchpoint) -> tuple[tuple[Fraction, int], int]:
 
 
 def weakest_alike(material: Material) -> tuple[TeamTouchpoint, ...]:
-    """The touchpoints that built trust for the fewest, of those the ones with the lowest score; several where alike.
+    """The touchpoints that built trust for the fewest, of those the ones with the lowest single score; all that are.
 
     The problem touchpoint is first among equals. Nothing is averaged. None while answers are missing.
     """
@@ -202,7 +200,8 @@ def rules_of_order(material: Material) -> tuple[str, ...]:
         )
     everyone = "all leaders" if len({each.spread.count for each in material.walked.touchpoints}) == 1 else "the leaders"
     return (
-        "Weakest is what built trust for the smallest share of leaders, and of those what scored lowest.",
+        "Weakest is what built trust for the smallest share of leaders, and of those the one with the lowest single "
+        "score.",
         f"We begin where the scores of {everyone} together are furthest below +7{times}.",
     )
 

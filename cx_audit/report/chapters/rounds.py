@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cx_audit.core.comparison_words import change_text
-from cx_audit.core.day_words import written_day
 from cx_audit.core.follow_ups import FollowUp, in_order
 from cx_audit.core.leader_over_rounds import LeaderOverRounds
 from cx_audit.core.round_comparison import RoundComparison, TouchpointOverRounds
@@ -42,7 +42,7 @@ from cx_audit.report.blocks import (
     Table,
     Tone,
 )
-from cx_audit.report.chapters.beginning import became
+from cx_audit.report.chapters.beginning import follow_ups_table
 from cx_audit.report.chapters.round_tables import net_trust_table, round_names, table_of_one, touchpoint_table
 from cx_audit.report.chapters.scores import whole_net_trust
 from cx_audit.report.material import Material
@@ -65,7 +65,8 @@ def rounds_compared(material: Material) -> Chapter:
 
 def _blocks(material: Material, findings: RoundFindings) -> Iterator[Block]:
     comparison = findings.comparison
-    left_out = (*once_texts(comparison, material.label), *left_out_of_report_texts(findings, material.label))
+    once = once_texts(comparison, material.label, introduced=material.names or not material.alone)
+    left_out = (*once, *left_out_of_report_texts(findings, material.label))
     if not findings.compares:
         yield Paragraph(text=nothing_text(findings))
         yield from ([Listing(texts=left_out)] if left_out else [])
@@ -105,6 +106,8 @@ def _net_trust(material: Material, comparison: RoundComparison) -> Iterator[Bloc
     of_one = len(leaders) == 1 and not comparison.in_part
     title = f"Net trust {tally}" if of_one else f"Net trust: {tally}" if tally else "Net trust, round by round"
     slopes = [_slope(material, comparison, each) for each in leaders]
+    if material.alone and not material.names:
+        slopes = [replace(each, name="Net trust") for each in slopes]
     if len(slopes) > MOST_SLOPES:
         title += f"; the {MOST_SLOPES} who moved most"
         slopes = sorted(slopes, key=lambda slope: -abs(slope.moved or 0))[:MOST_SLOPES]
@@ -166,21 +169,28 @@ def _foresight(material: Material, findings: RoundFindings) -> Iterator[Block]:
     told = tuple(_fates(material, leaders))
     if told:
         yield Listing(texts=told)
+    if material.alone:
+        told_of_one = ". ".join(_optimism_text(each) for each in leaders)
+        yield Paragraph(
+            text=f"Optimism, the mean of prediction − trust, in points: {told_of_one}. Above 0 is too hopeful."
+        )
+        return
     yield Table(
         caption="Optimism, the mean of prediction − trust, in points; above 0 is too hopeful",
         columns=(Column(title="Leader"), Column(title="Round by round")),
         rows=tuple(
             (
                 Cell(text=material.in_column(each.letter)),
-                Cell(
-                    text=", then ".join(
-                        f"{points_text(foresight.optimism)} in round {number}" for number, foresight in each.rounds
-                    )
-                ),
+                Cell(text=_optimism_text(each)),
             )
             for each in leaders
         ),
     )
+
+
+def _optimism_text(each: ForesightOverRounds) -> str:
+    """Round by round: +2.2 in round 1, then −2.2 in round 2."""
+    return ", then ".join(f"{points_text(foresight.optimism)} in round {number}" for number, foresight in each.rounds)
 
 
 def _fates(material: Material, leaders: Sequence[ForesightOverRounds]) -> Iterator[str]:
@@ -201,37 +211,34 @@ def earlier_commitments(material: Material) -> tuple[FollowUp, ...]:
     return in_order(material.rounds.commitments) if material.rounds is not None else ()
 
 
+def earlier_promises(material: Material) -> tuple[FollowUp, ...]:
+    """What was promised to leaders in the same rounds, in the same order; empty where no comparison was asked for."""
+    return in_order(material.rounds.promises) if material.rounds is not None else ()
+
+
 def committed_in(commitments: Sequence[FollowUp]) -> str:
-    """The rounds in which these commitments were made: rounds 1 and 2."""
+    """The rounds in which these commitments or promises were made: rounds 1 and 2."""
     return rounds_text(sorted({each.audit.round for each in commitments}))
 
 
 def _commitments(material: Material) -> Iterator[Block]:
-    commitments = earlier_commitments(material)
-    if not commitments:
+    yield from _held(material, earlier_commitments(material), "Committed", "Who was to do what by when", "Committed by")
+    promised = "Who had promised what by when"
+    yield from _held(material, earlier_promises(material), "Promised to leaders", promised, "Promised to")
+
+
+def _held(material: Material, follow_ups: Sequence[FollowUp], how: str, caption: str, whose: str) -> Iterator[Block]:
+    """What was committed or promised in the rounds before, and what became of it; nothing where nothing was."""
+    if not follow_ups:
         return
     known = material.marks_known
-    heading = f"Committed in {committed_in(commitments)}"
+    heading = f"{how} in {committed_in(follow_ups)}"
     yield Heading(text=f"{heading}, and what became of it" if known else heading)
     yield Paragraph(
-        text=f"{commitments_text(commitments)}." if known else "What became of these could not be read.",
+        text=f"{commitments_text(follow_ups)}." if known else "What became of these could not be read.",
         quiet=not known,
     )
-    heads = ("What", "Round", "Owner", "By", *(["What became of it"] if known else []))
-    yield Table(
-        caption="Who was to do what by when",
-        columns=tuple(Column(title=head, numeric=head == "Round") for head in heads),
-        rows=tuple(
-            (
-                Cell(text=each.what or "Something later"),
-                Cell(text=str(each.audit.round)),
-                Cell(text=material.owner(each) or "nobody named"),
-                Cell(text=written_day(each.by) if each.by else "no day given"),
-                *([became(material, each)] if known else []),
-            )
-            for each in commitments
-        ),
-    )
+    yield follow_ups_table(material, follow_ups, caption, whose)
 
 
 def _checklist(comparison: RoundComparison) -> Iterator[Block]:

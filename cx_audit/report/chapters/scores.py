@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from cx_audit.core.insight import reason_for
+from cx_audit.core.insight import CappedByUnmet, reason_for
+from cx_audit.core.result import TouchpointResult
 from cx_audit.core.spread import Spread
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import NOT_ALIKE, closeness_means, deviation_text, listed, marked, range_text, within
-from cx_audit.core.words import level_text, reason_text, signed, signed_net_trust, span_text
+from cx_audit.core.team_words import (
+    NOT_ALIKE,
+    closeness_means,
+    deviation_text,
+    first_titles,
+    listed,
+    marked,
+    range_text,
+    within,
+)
+from cx_audit.core.words import level_text, reason_text, signed, signed_net_trust, span_text, unmet_text
 from cx_audit.report.blocks import (
     Block,
     Cell,
@@ -21,7 +31,7 @@ from cx_audit.report.blocks import (
     Tone,
     tone_of,
 )
-from cx_audit.report.chapters.opening import weakest_of
+from cx_audit.report.chapters.opening import weakest_alike
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import (
     Bar,
@@ -68,8 +78,9 @@ def _of_one(material: Material) -> Iterator[Block]:
         Bar(name=each.touchpoint.title, score=each.trust.known, words="" if each.level is None else str(each.level))
         for each in result.touchpoints
     )
-    weakest = weakest_of(material)
-    low = f"; weakest: {within(weakest.touchpoint.title)}" if weakest else ""
+    weakest = [within(each.touchpoint.title) for each in weakest_alike(material)]
+    everywhere = len(weakest) == len(bars)
+    low = f"; weakest: {listed(first_titles(weakest))}" if weakest and not everywhere else ""
     yield Figure(picture=BarsPicture(title=f"{result.built} of {len(bars)} touchpoints built trust{low}", bars=bars))
     numbers = ("Felt", "Ceiling", "Trust")
     yield Table(
@@ -87,12 +98,21 @@ def _of_one(material: Material) -> Iterator[Block]:
                 Cell(text=span_text(each.ceiling)),
                 Cell(text=span_text(each.trust), tone=_tone(each.trust.known)),
                 Cell(text="" if each.level is None else level_text(each.level)),
-                Cell(text=reason_text(reason_for(each))),
+                Cell(text=_why(each)),
             )
             for each in result.touchpoints
         ),
     )
     yield Paragraph(text=SCORES_MEAN, quiet=True)
+
+
+def _why(each: TouchpointResult) -> str:
+    """Why it has its score; of two things that were not met both are named."""
+    reason = reason_for(each)
+    if isinstance(reason, CappedByUnmet) and reason.others == 1:
+        others = (unmet for unmet in each.unmet if unmet is not reason.costliest)
+        return "; ".join(map(unmet_text, (reason.costliest, *others)))
+    return reason_text(reason)
 
 
 def _tone(trust: int | None) -> Tone:

@@ -59,7 +59,7 @@ def blind_spots(material: Material) -> Chapter:
             blocks.append(Listing(texts=told))
         blocks += [_how_well(material), Paragraph(text=THE_FIGURES, quiet=True)]
         together = right_side_text([each.foresight for each in sight.leaders if each.foresight is not None])
-        if together:
+        if together and sight.together is None:
             blocks.append(Paragraph(text=together))
         blocks += [
             Paragraph(text=f"The predictions of {material.label(each.letter)} were {BROKEN_SEAL}.")

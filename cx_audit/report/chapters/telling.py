@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cx_audit.core.keys import BEFORE
+from cx_audit.core.keys import AFTER, BEFORE
 from cx_audit.core.script import NEED, PERSONA
 from cx_audit.core.team_words import in_words, listed
 from cx_audit.report.material import Material
 from cx_audit.text import capitalised, folded
 
 _ROLE = f"{BEFORE}/role"
-_TELLING = frozenset({_ROLE, f"{BEFORE}/why", PERSONA, NEED})
+WHY_NOW = f"{AFTER}/why-now"
+"""The key of why, asked once more after the walk."""
+_TELLING = frozenset({_ROLE, f"{BEFORE}/why", WHY_NOW, PERSONA, NEED, f"{BEFORE}/next", f"{BEFORE}/part"})
 
 
 def answers_left_out(material: Material) -> frozenset[str]:
     """The keys of the answers that would tell whose letter it is; none with names, and of one leader only the role.
 
-    All but the role stand at the front of a report, without letters.
+    Why, as whom and what they need stand at the front of a report, without letters. What a persona would do next, and
+    the part in which somebody goes, follow from the persona.
     """
     if material.names:
         return frozenset()

@@ -15,7 +15,8 @@ INSET = 10.0
 """What a cell keeps free to its left and right, together, in points."""
 SHAPE = 1.3
 """What the shape before a toned text takes, in ems."""
-_TO_WRITE_IN = 41.0
+_TO_WRITE_IN, _TO_WRITE_A_WORD_IN = 71.0, 46.0
+"""How wide a column to be written in by hand is at least: 2.5 cm, and 1.6 cm for a short word, in points."""
 _WIDEST_NATURAL = 420.0
 _WIDEST_FLOOR = 110.0
 _LONG = 300
@@ -32,7 +33,7 @@ def widths_of(table: Table, room: float, size: float) -> list[float]:
         bold = at == 0 or bool(shapes)
         texts = {cell.text for cell in cells}
         if at in by_hand:
-            floors.append(max(heading, _TO_WRITE_IN) + INSET)
+            floors.append(max(heading + INSET, _TO_WRITE_A_WORD_IN if column.brief else _TO_WRITE_IN))
             naturals.append(floors[-1])
             weights.append(1.0)
             continue

@@ -22,6 +22,7 @@ from cx_audit.report.blocks import (
 )
 from cx_audit.report.chapters.annex import ANSWERS
 from cx_audit.report.contents import MOST_ANSWERS_LISTED, answers_in, around_contents, listed_in, stands_on_one_page
+from cx_audit.report.last_words import last_words_from
 from cx_audit.report.pdf.columns import lines_of
 from cx_audit.report.pdf.pictures import shapes_and_labels
 from cx_audit.report.pdf.tables import ROOM, Content, table_content
@@ -99,6 +100,7 @@ def _chapter(chapter: Chapter, label: str, language: str, alone: bool) -> Conten
         "title": _said(chapter.title, size=16, bold=True),
         "begins": _begins(chapter, alone),
         "small": chapter.small,
+        "together_from": last_words_from(chapter.blocks),
         "blocks": [
             _block(block, leads, small=chapter.small, language=language) for block, leads in _leading(chapter.blocks)
         ],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from cx_audit.core.blind_spots import Sight
+from cx_audit.core.team_words import first_titles, listed, within
 from cx_audit.core.words import signed
 from cx_audit.report.pictures.bars import NO_SCORE
 from cx_audit.report.pictures.descriptions import (
@@ -21,7 +22,7 @@ from cx_audit.report.pictures.descriptions import (
 )
 from cx_audit.report.pictures.dumbbells import gap_words, named
 from cx_audit.report.pictures.effort import EFFORTS, effect_text
-from cx_audit.report.pictures.journey_words import extremes_of, range_words
+from cx_audit.report.pictures.journey_words import extremes_of, places_of, range_words
 from cx_audit.report.pictures.slopes import moved_words
 from cx_audit.report.pictures.spreads import heaps_of, span_words, words_beside
 from cx_audit.text import capitalised, clean_line
@@ -63,7 +64,9 @@ def _journey(picture: JourneyPicture) -> Iterable[str]:
         yield f"{name}: {told}{f' ({everybody}{spanned})' if spanned else ''}"
     for tag in extremes_of(picture):
         whose = f", {tag.who}" if tag.who else ""
-        yield f"{capitalised(tag.words[0])}: {picture.touchpoints[tag.at]}, {signed(tag.score)}{whose}"
+        first, *others = (picture.touchpoints[at] for at in (places_of(picture, tag) if alone else (tag.at,)))
+        where = listed(first_titles([first, *map(within, others)]))
+        yield f"{capitalised(tag.words[0])}: {where}, {signed(tag.score)}{whose}"
 
 
 def _bars(picture: BarsPicture) -> Iterable[str]:

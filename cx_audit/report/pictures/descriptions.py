@@ -19,10 +19,14 @@ Reach = Literal[10, 100]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyLine:
-    """One leader's way: a score for each touchpoint. `who` is a letter or a name; empty for a leader alone."""
+    """One leader's way: a score for each touchpoint. `who` is a letter or a name; empty for a leader alone.
+
+    `letter` is the leader's in every report of the organisation, empty where it is not known.
+    """
 
     who: str
     trusts: tuple[int | None, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,7 +212,7 @@ def _middle(field: _Field) -> Shape:
 
 def _tag_of_team(tag: Tag, field: _Field, marks: Sequence[Label]) -> Label:
     """The words above a peak and below a low point, beyond the letters that stand there."""
-    whole = " ".join([*tag.words, signed(tag.score), "·", tag.who])
+    whole = " ".join([*tag.words, signed(tag.score), *(["·", tag.who] if tag.who else [])])
     shown = cut(whole, min(field.right - _LEFT, 3 * field.column), SMALL)
     half = width_of(shown, SMALL) / 2
     x = min(max(field.x(tag.at), _LEFT + half), field.right - half)

@@ -35,8 +35,8 @@ class Marks:
 
 
 def letters_of(picture: JourneyPicture) -> tuple[str, ...]:
-    """A letter for each line: the leader's own where leaders go by letters, else one by the order of the lines."""
-    own = tuple(each.who for each in picture.lines)
+    """A letter for each line: the leader's own where it is known, else one by the order of the lines."""
+    own = tuple(each.letter or each.who for each in picture.lines)
     known = all(0 < len(who) <= _LONGEST_OWN and who.isascii() and who.isupper() for who in own)
     return own if known and len(set(own)) == len(own) else tuple(letter(at) for at in range(len(own)))
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from cx_audit.core.team_words import listed
 from cx_audit.core.words import signed
 from cx_audit.report.pictures.descriptions import JourneyPicture
 
 PEAK, LOW_POINT, END = "peak", "low point", "end"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A point to be told in words: the touchpoint's position, the score, `who` where there are several leaders."""
+    """A point to be told in words: the touchpoint's position, and the score.
+
+    `who` has the leaders who share it where there are several; it is empty where they cannot be told in a few words.
+    """
 
     at: int
     score: int
@@ -38,15 +44,32 @@ def extremes_of(picture: JourneyPicture) -> tuple[Tag, ...]:
     if peak.score == low.score:
         return ()
     return (
-        Tag(at=peak.at, score=peak.score, who=peak.who, words=(PEAK,)),
-        Tag(at=low.at, score=low.score, who=low.who, words=(LOW_POINT,)),
+        replace(peak, who=whose(picture, peak.score, (peak.at,)), words=(PEAK,)),
+        replace(low, who=whose(picture, low.score, (low.at,)), words=(LOW_POINT,)),
     )
 
 
+def whose(picture: JourneyPicture, score: int, places: Iterable[int]) -> str:
+    """The leaders who came to this score at one of these touchpoints.
+
+    Empty where they are more than three, and where some leaders only are drawn: others may have come to it as well.
+    """
+    at = tuple(places)
+    found = [line.who for line in picture.lines if score in [line.trusts[each] for each in at]]
+    return listed(found) if len(found) <= _MOST_NAMED and not picture.ranges else ""
+
+
+def places_of(picture: JourneyPicture, tag: Tag) -> tuple[int, ...]:
+    """The touchpoints where somebody came to the score of the tag, that of the tag first."""
+    places = range(len(picture.touchpoints))
+    found = [at for at in places if any(line.trusts[at] == tag.score for line in picture.lines)]
+    return tuple(sorted(found, key=lambda at: at != tag.at))
+
+
 def tags_of_one(picture: JourneyPicture) -> tuple[Tag, ...]:
-    """Every score of a leader walking alone, with the words that belong to it."""
+    """Every score of a leader walking alone, with its words; all that are equal are peaks, or low points."""
     (only,) = picture.lines
-    extremes = {tag.at: tag.words for tag in extremes_of(picture)}
+    extremes = {at: tag.words for tag in extremes_of(picture) for at in places_of(picture, tag)}
     last = len(only.trusts) - 1
     return tuple(
         Tag(at=at, score=score, who="", words=extremes.get(at, ()) + ((END,) if at == last and last else ()))

@@ -42,6 +42,10 @@ SIGNS = {Tone.BUILT: "▲ ", Tone.ERODED: "▼ ", Tone.PLAIN: ""}
 _TONES = {Tone.BUILT: MSO_THEME_COLOR.ACCENT_1, Tone.ERODED: MSO_THEME_COLOR.ACCENT_2}
 
 
+_BULLET = 18.0
+"""What the bullet takes of a line, in points."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One paragraph of a place: the level of its style, and what it says of trust."""
@@ -91,7 +95,8 @@ class Page:
         sizes: dict[int, float] = {}
         for place, lines in zip(places, columns, strict=True):
             for line in lines:
-                size = fitted(line.text, place.styles[line.level], place.room).size
+                style = place.styles[line.level]
+                size = fitted(line.text, style, place.room - (_BULLET if style.bullet else 0.0)).size
                 sizes[line.level] = min(size, sizes.get(line.level, size))
         for place, lines in zip(places, columns, strict=True):
             self._write(place, lines, sizes)
@@ -104,7 +109,7 @@ class Page:
         frame = shape.text_frame
         for at, line in enumerate(lines):
             style = place.styles[line.level]
-            room = place.room - (18.0 if style.bullet else 0.0)
+            room = place.room - (_BULLET if style.bullet else 0.0)
             fit = fitted(line.text, style, room, at_most=sizes.get(line.level))
             if fit.cut:
                 self.cut.append(on_one_line(line.text))

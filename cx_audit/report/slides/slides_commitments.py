@@ -152,7 +152,7 @@ def _promised(material: Material, promised: Sequence[FollowUp]) -> tuple[str, ..
     """What was promised to the leaders, the same promise once with how often it was made."""
     to = "the leader" if material.alone else "a leader"
     told = Counter(
-        f"Promised to {to}{f' by {each.who}' if each.who else ''}: {_what_and_when(material, each)}"
+        f"Promised to {to}{f' by {material.owner(each)}' if each.who else ''}: {_what_and_when(material, each)}"
         for each in promised
     )
     return tuple(f"{text}{f' ({in_words(times)} times)' if times > 1 else ''}." for text, times in told.items())

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cx_audit.core.exposure_words import number_text
 from cx_audit.core.shared_priorities import SharedPriority
-from cx_audit.core.team_words import in_words, listed, need_between, within
+from cx_audit.core.team_words import in_words, listed, within
 from cx_audit.core.unexpected import Unexpected, thanked_first, thanked_text
 from cx_audit.core.words import grade_text
 from cx_audit.report.blocks import Cell, Column, Listing, Paragraph, Report, Steps, Table, Tone
-from cx_audit.report.chapters.meeting_questions import ONE_THING_EACH, about_what_is_missing, of_somebody_we_love
-from cx_audit.report.chapters.opening import MOST_ACTIONS, rules_of_order, steps_for, weakest_alike
+from cx_audit.report.chapters.meeting_questions import ONE_THING_EACH, about_the_weakest, about_what_is_missing
+from cx_audit.report.chapters.opening import MOST_ACTIONS, rules_of_order, steps_for
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Action, Actions, Notes, Parting, Slide, Step, Tabled, Way
-from cx_audit.report.slides.slides_words import parts_of, sentence, short, untitled
+from cx_audit.report.slides.slides_words import parts_of, sentence, short
 from cx_audit.text import capitalised, counted, folded, shortened
 
 _MOST_THANKED = 5
@@ -94,7 +95,7 @@ def actions(material: Material, report: Report) -> Slide | None:
     if not needed or not first:
         return None
     actions = tuple(
-        Action(what=step.what, about=step.about, need=untitled(need_between(priority)), effort=step.effort)
+        Action(what=step.what, about=step.about, need=_need(material, priority), effort=step.effort)
         for step, priority in zip(first, needed, strict=True)
     )
     estimated = any(each.effort for each in actions)
@@ -105,8 +106,7 @@ def actions(material: Material, report: Report) -> Slide | None:
         body=Actions(actions=actions, beneath="".join(rules[-1:]).removesuffix(".")),
         notes=Notes(
             shows=(
-                "Need is how far the trust score of a touchpoint is below +7, in points"
-                f"{'.' if material.alone else ', from the leader nearest to it to the one furthest from it.'}",
+                f"Need is how {_NEED_OF_ONE if material.alone else _NEED_TOGETHER}.",
                 _ESTIMATED if estimated else _NOT_KNOWN,
                 *rules,
                 *(f"{each.what.removesuffix('.')} ({'; '.join(_beside(each))})." for each in actions),
@@ -118,6 +118,15 @@ def actions(material: Material, report: Report) -> Slide | None:
             ),
         ),
     )
+
+
+_NEED_OF_ONE = "far the trust score of a touchpoint is below +7, in points"
+_NEED_TOGETHER = "many points each leader's trust score at a touchpoint is below +7, added up"
+
+
+def _need(material: Material, priority: SharedPriority) -> str:
+    """How far below +7 it is, of all leaders together: the figure that the report has."""
+    return f"Need {number_text(round(priority.needs))}{'' if material.alone else ' together'}"
 
 
 def _where_to_begin(material: Material) -> list[SharedPriority]:
@@ -139,23 +148,21 @@ def _beside(action: Action) -> tuple[str, ...]:
 
 
 def parting(material: Material, report: Report) -> Slide:
-    """The question to leave with, about the touchpoint where to begin, else the weakest; and the next round."""
-    begin = [each.touchpoint for each in _where_to_begin(material)]
-    found = next(iter([*begin, *(each.touchpoint for each in weakest_alike(material))]), None)
+    """The question to leave with, about the weakest touchpoint, the same as the report asks; and the next round."""
+    closing = next(about_the_weakest(material), None)
     again = parts_of(report, "next-round", Listing)
-    title = ONE_THING_EACH if found is None else of_somebody_we_love(shortened(found.title))
     days = [each.text for each in parts_of(report, "next-round", Paragraph)]
     same = "The same leader walks" if material.alone else "The same leaders walk"
     lines = [_wordings(text) for text in days]
     lines += [(f"{same} again, with the same questions.",), ("Predict first, again.",)]
     return Slide(
         key="parting",
-        title=title,
+        title=closing or ONE_THING_EACH,
         body=Parting(lines=tuple(lines), way=_way(material)),
         notes=Notes(
             shows=(*days, *(text for listing in again for text in listing.texts)),
             questions=(
-                *([] if found is None else [ONE_THING_EACH]),
+                *([ONE_THING_EACH] if closing else []),
                 "On which day do we look again, and who reminds us?",
                 *([f"Who thanks whom this week? {_to_thank(material)}"] if material.walked.thanks else []),
             ),

@@ -15,7 +15,7 @@ from cx_audit.report.blocks import Cell, Column, Figure, Report, Table, Tone, to
 from cx_audit.report.chapters.meeting_questions import about_what_is_missing
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import GridPicture, JourneyPicture
-from cx_audit.report.pictures.journey_words import extremes_of
+from cx_audit.report.pictures.journey_words import Tag, extremes_of, places_of, whose
 from cx_audit.report.slides.deck import Body, Notes, Pictured, Slide, Tabled
 from cx_audit.report.slides.slides_room import fit_of
 from cx_audit.report.slides.slides_words import parts_of, sentence, short
@@ -39,11 +39,11 @@ def journey(report: Report) -> Slide | None:
     if tags:
         high, low = extremes_of(picture)
         same = f"{capitalised(short(picture.touchpoints[low.at]))} was the lowest and the highest"
+        worst, best = _where(picture, low), _where(picture, high)
         title = (
-            f"{same}: {signed(low.score)} for {low.who}, {signed(high.score)} for {high.who}"
-            if low.at == high.at
-            else f"Trust was lowest at {_where(picture, low.score)}, {signed(low.score)}, and highest at "
-            f"{_where(picture, high.score)}, {signed(high.score)}"
+            f"{same}: {_score_of(low)}, {_score_of(high)}"
+            if low.at == high.at and worst == best
+            else f"Trust was lowest at {worst}, {signed(low.score)}, and highest at {best}, {signed(high.score)}"
         )
     else:
         title = f"Trust was the same at every touchpoint: {signed(_any_score(picture))}"
@@ -58,22 +58,23 @@ def journey(report: Report) -> Slide | None:
     )
 
 
-def _where(picture: JourneyPicture, score: int) -> str:
-    """The touchpoints where somebody came to this score."""
-    at = [at for at, _ in enumerate(picture.touchpoints) if any(line.trusts[at] == score for line in picture.lines)]
-    return listed(first_titles([short(picture.touchpoints[each]) for each in at]))
+def _where(picture: JourneyPicture, tag: Tag) -> str:
+    """The touchpoints where somebody came to this score, that of the tag first."""
+    return listed(first_titles([short(picture.touchpoints[at]) for at in places_of(picture, tag)]))
+
+
+def _score_of(tag: Tag) -> str:
+    return f"{signed(tag.score)} for {tag.who}" if tag.who else signed(tag.score)
 
 
 def _how_to_read(picture: JourneyPicture) -> str:
-    """One sentence to say: whose the lowest and the highest score are."""
-    whose = {tag.who for tag in extremes_of(picture)} - {""}
-    if len(whose) > 1:
-        high, low = extremes_of(picture)
-        return (
-            f"Read it from left to right, as it was walked: the low point is that of {low.who}, the peak of {high.who}."
-        )
-    both = f": the low point and the peak are both those of {whose.pop()}" if whose else ""
-    return f"Read it from left to right, as it was walked{both}."
+    """One sentence to say: whose the lowest and the highest score are, whoever shares them."""
+    found = [whose(picture, tag.score, places_of(picture, tag)) for tag in extremes_of(picture)]
+    told = ""
+    if found and all(found):
+        high, low = found
+        told = f": the low point is that of {low}, the peak {'too' if low == high else f'that of {high}'}"
+    return f"Read it from left to right, as it was walked{told}."
 
 
 def _any_score(picture: JourneyPicture) -> int:

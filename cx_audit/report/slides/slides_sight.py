@@ -12,10 +12,10 @@ from cx_audit.core.exposure_words import range_text as a_year_text
 from cx_audit.core.round_words import CAUTION, RECOMPUTED
 from cx_audit.core.round_words import headline_of as headline_of_rounds
 from cx_audit.core.sight_words import THE_GAP, right_side_text, together_text
-from cx_audit.core.team_words import in_words, listed
+from cx_audit.core.team_words import first_titles, in_words, listed
 from cx_audit.core.words import signed
 from cx_audit.report.blocks import Cell, Column, Figure, Report, Table, Tone
-from cx_audit.report.chapters.meeting_questions import about_blind_spots
+from cx_audit.report.chapters.meeting_questions import about_blind_spots, most_blind_first
 from cx_audit.report.material import Material
 from cx_audit.report.pictures.descriptions import Dumbbell, DumbbellPicture, SlopesPicture
 from cx_audit.report.slides.deck import Notes, Pictured, Slide, Tabled
@@ -106,9 +106,7 @@ def _sight_title(blind: int, hidden: int, count: int) -> str:
 
 def _most_blind(material: Material) -> tuple[str, ...]:
     """What to say of the two touchpoints that were a blind spot for most."""
-    blind = [each for each in material.walked.sight.touchpoints if each.blind_spots]
-    ordered = sorted(blind, key=lambda each: -each.blind_spots)
-    return tuple(text for each in ordered[:_MOST_TOLD] if (text := together_text(each)))
+    return tuple(text for each in most_blind_first(material)[:_MOST_TOLD] if (text := together_text(each)))
 
 
 def _widest_blind_spot(material: Material) -> str:
@@ -120,9 +118,15 @@ def _widest_blind_spot(material: Material) -> str:
     ]
     if not blind:
         return ""
-    widest = max(blind, key=lambda gap: gap.gap)
-    where = "the widest at " if len(blind) > 1 else "at "
-    return f", {where}{short(widest.title)}: predicted {signed(widest.predicted)}, came {signed(widest.trust)}"
+    most = max(gap.gap for gap in blind)
+    widest = [gap for gap in blind if gap.gap == most]
+    titles = list(dict.fromkeys(short(gap.title) for gap in widest))
+    where = f"{'the widest at ' if len(blind) > 1 else 'at '}{listed(first_titles(titles))}"
+    came = {(gap.predicted, gap.trust) for gap in widest}
+    if len(came) > 1:
+        return f", {where}: {most} points each"
+    predicted, trust = came.pop()
+    return f", {where}: predicted {signed(predicted)}, came {signed(trust)}"
 
 
 def rounds(material: Material, report: Report) -> Slide | None:

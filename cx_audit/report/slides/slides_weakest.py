@@ -12,7 +12,7 @@ from cx_audit.core.team import TeamTouchpoint
 from cx_audit.core.team_words import FEW, MISSING, first_titles, listed, missed_text, range_text
 from cx_audit.core.words import level_text, reason_text, signed
 from cx_audit.report.blocks import Fact
-from cx_audit.report.chapters.meeting_questions import about_what_is_missing, of_somebody_we_love
+from cx_audit.report.chapters.meeting_questions import about_the_weakest, about_what_is_missing
 from cx_audit.report.chapters.opening import rules_of_order, tone_of_range, weakest_alike
 from cx_audit.report.material import Material
 from cx_audit.report.slides.deck import Notes, Said, Slide
@@ -24,31 +24,27 @@ _MOST_BESIDE = 4
 
 
 def weakest(material: Material) -> Slide | None:
-    """The weakest touchpoint: what was said there, and what was not met; of several that are alike the first."""
+    """The weakest touchpoint, or all that are as weak: what was said, at the first of them, and what was not met."""
     alike = weakest_alike(material)
     if not alike:
         return None
     found = alike[0]
-    missed = _missed_at(material, found)
-    results = _results_at(material, found)
-    beside = tuple(capitalised(missed_text(each)) for each in missed[:_MOST_BESIDE])
-    if len(missed) > _MOST_BESIDE:
-        beside = (*beside, f"and {len(missed) - _MOST_BESIDE} more")
-    head = MISSING
-    if not missed:
-        head, beside = "Why", tuple(_reasons(material, results)[:_MOST_BESIDE])
+    missed = _missing(material, alike)
+    head, beside = (MISSING, missed) if missed else ("Why", _reasons(material, alike))
+    if len(beside) > _MOST_BESIDE:
+        beside = [*beside[:_MOST_BESIDE], f"and {len(beside) - _MOST_BESIDE} more"]
     words = words_at(material, found)
     if len(alike) > 1:
         words = replace(words, whose=f"{words.whose}, at {short(found.touchpoint.title)}")
     return Slide(
         key="weakest",
         title=_title(material, alike),
-        body=Said(quote=words, figure=_score(found, results), head=head, beside=beside),
+        body=Said(quote=words, figure=_score(material, alike), head=head, beside=tuple(beside)),
         notes=Notes(
             shows=(*rules_of_order(material)[:1], *(text for each in alike for text in _told(material, each))),
             questions=(
-                *about_what_is_missing(material, only=found.touchpoint.id),
-                of_somebody_we_love(found.touchpoint.title),
+                *(text for each in alike for text in about_what_is_missing(material, only=each.touchpoint.id)),
+                *about_the_weakest(material),
             ),
         ),
     )
@@ -73,14 +69,33 @@ def _told(material: Material, found: TeamTouchpoint) -> Iterator[str]:
         yield from (sentence(f"Heard or read by {material.label(letter)}: {quoted(quote)}") for quote in result.quotes)
 
 
-def _score(found: TeamTouchpoint, results: Sequence[tuple[str, TouchpointResult]]) -> Fact:
+def _missing(material: Material, alike: Sequence[TeamTouchpoint]) -> list[str]:
+    """What was not met, the most telling of each touchpoint first, with where it was if there are several."""
+    at = [(each, _missed_at(material, each)) for each in alike]
+    longest = max(len(missed) for _, missed in at)
+    return [
+        _placed(alike, each, missed_text(missed[rank]))
+        for rank in range(longest)
+        for each, missed in at
+        if rank < len(missed)
+    ]
+
+
+def _placed(alike: Sequence[TeamTouchpoint], at: TeamTouchpoint, text: str) -> str:
+    return capitalised(text if len(alike) == 1 else f"{short(at.touchpoint.title)} · {text}")
+
+
+def _score(material: Material, alike: Sequence[TeamTouchpoint]) -> Fact:
     """The trust score where there is one leader, else all of them from the lowest to the highest."""
-    tone = tone_of_range(dot.trust for dot in found.spread.dots)
-    if found.spread.range is not None:
-        return Fact(name="Trust, from the lowest to the highest", text=range_text(found.spread), tone=tone)
-    level = results[0][1].level
+    trusts = [dot.trust for each in alike for dot in each.spread.dots]
+    tone = tone_of_range(trusts)
+    if any(each.spread.range is not None for each in alike):
+        low, high = signed(min(trusts)), signed(max(trusts))
+        text = low if low == high else f"{low} to {high}"
+        return Fact(name="Trust, from the lowest to the highest", text=text, tone=tone)
+    level = _results_at(material, alike[0])[0][1].level
     name = "Trust" if level is None else f"Trust: {level_text(level)}"
-    return Fact(name=name, text=signed(found.spread.dots[0].trust), tone=tone)
+    return Fact(name=name, text=signed(trusts[0]), tone=tone)
 
 
 def _title(material: Material, alike: Sequence[TeamTouchpoint]) -> str:
@@ -121,10 +136,15 @@ def _title_of_several(material: Material, alike: Sequence[TeamTouchpoint]) -> st
     return f"{which}: each eroded trust{how}"
 
 
-def _reasons(material: Material, results: Sequence[tuple[str, TouchpointResult]]) -> list[str]:
+def _reasons(material: Material, alike: Sequence[TeamTouchpoint]) -> list[str]:
+    """Why it has its score, for each leader from the lowest score on, with where it was if there are several."""
+    found = sorted(
+        ((at, letter, each) for at in alike for letter, each in _results_at(material, at)),
+        key=lambda there: there[2].trust.low,
+    )
     return [
-        capitalised(reason_text(reason_for(each)))
-        if material.alone
-        else f"{material.in_column(letter)}: {reason_text(reason_for(each))}"
-        for letter, each in results
+        _placed(
+            alike, at, f"{'' if material.alone else f'{material.in_column(letter)}: '}{reason_text(reason_for(each))}"
+        )
+        for at, letter, each in found
     ]

@@ -22,6 +22,7 @@ from cx_audit.report.blocks import (
     Tone,
 )
 from cx_audit.report.contents import stands_on_one_page
+from cx_audit.report.last_words import last_words_from
 from cx_audit.report.word.pictures import Album
 from cx_audit.report.word.tables import facts_xml, table_xml
 from cx_audit.report.word.text import escaped, paragraph, run, said, toned
@@ -83,8 +84,9 @@ def _together(chapter: Chapter) -> frozenset[int]:
     """The places of the blocks that stay with the one after them.
 
     They are the words below a heading that lead to a table, a picture or a list, what stands before a closing
-    paragraph, and, where a page begins with facts or a finding, all that comes before its second heading: so it begins
-    where much of a page is left. A table of more leaders is tall enough by itself.
+    paragraph, a chapter's last words with what stands before them, and, where a page begins with facts or a finding,
+    all that comes before its second heading: so it begins where much of a page is left. A table of more leaders is
+    tall enough by itself.
     """
     blocks = chapter.blocks
     found = {
@@ -96,6 +98,7 @@ def _together(chapter: Chapter) -> frozenset[int]:
     }
     if isinstance(blocks[-1], Paragraph):
         found.add(len(blocks) - 2)
+    found |= set(range(last_words_from(blocks), len(blocks) - 1))
     headings = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     if chapter.own_page and isinstance(blocks[0], Facts | Callout) and len(headings) > 1:
         begins = blocks[: headings[1]]
@@ -130,8 +133,8 @@ def block_xml(block: Block, pen: Pen, *, small: bool, introduces: bool = False) 
             shown = paragraph(styles["Picture"], pen.album.picture(picture))
             return said(styles["Caption"], picture.title, keep_next=True) + shown
         case Quote(text=text, whose=whose):
-            source = said(styles["QuoteSource"], whose) if whose else ""
-            return said(styles["Quote"], f"“{text}”", keep_next=bool(whose)) + source
+            source = said(styles["QuoteSource"], whose, keep_next=introduces) if whose else ""
+            return said(styles["Quote"], f"“{text}”", keep_next=introduces or bool(whose)) + source
         case Callout():
             return _callout(block, styles, introduces=introduces)
         case Steps():

@@ -32,7 +32,7 @@ _MOST_IN_A_PROPERTY = 255
 _LEAST_ROOM = 2880
 _TALL = 12_000
 """From so many twentieths of a point on, the text of a page is tall enough for the beginning of a report."""
-_OF_A_PAGE = 0.85
+_OF_A_PAGE = 0.78
 """How much of a page a picture may take: a taller one leaves the page before it nearly empty too often."""
 _CAPTION_ROOM = 1100
 """For a picture's title above it, in twentieths of a point."""

@@ -14,8 +14,8 @@ _MOST_LETTERS = 240
 """Of a longer text only the beginning is measured: it gets all the room there is anyway."""
 _MOST_OF_THE_ROOM = 0.45
 """What a single word or number may claim; longer words are broken."""
-_TO_WRITE_IN = 1000
-"""Room in a column with nothing in it, in twentieths of a point: it is there to be filled in by hand."""
+_TO_WRITE_IN, _TO_WRITE_A_WORD_IN = 1420, 920
+"""Room in a column to be filled in by hand: 2.5 cm, and 1.6 cm for a short word, in twentieths of a point."""
 
 
 def column_widths(table: Table, room: int, *, size: int, padding: int) -> tuple[int, ...]:
@@ -46,7 +46,8 @@ def _need(
     """The least width, at least this share of the room, the one that breaks no line, and what it weighs."""
     lines = [line for text in texts for line in text.split("\n")]
     if not any(texts):
-        fixed = min(max(_TO_WRITE_IN, _widest(unbroken(column.title), size) + padding), room * _MOST_OF_THE_ROOM)
+        by_hand = _TO_WRITE_A_WORD_IN if column.brief else _TO_WRITE_IN
+        fixed = min(max(by_hand, _widest(unbroken(column.title), size) + padding), room * _MOST_OF_THE_ROOM)
         return fixed, fixed, 1.0
     words = unbroken(column.title) + (lines if column.numeric else [word for line in lines for word in unbroken(line)])
     least = max(min(_widest(words, size) + padding, room * _MOST_OF_THE_ROOM), room * share)

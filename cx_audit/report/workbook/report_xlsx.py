@@ -12,7 +12,7 @@ from cx_audit.report.pictures.colours import LIGHT, Role
 from cx_audit.report.workbook.workbook_view import Sheet, Workbook
 from cx_audit.report.workbook.xlsx_about import write_about
 from cx_audit.report.workbook.xlsx_cells import Look, Pen
-from cx_audit.report.workbook.xlsx_layout import head_height, widths_of
+from cx_audit.report.workbook.xlsx_layout import head_height, points_across, widths_of
 from cx_audit.report.workbook.xlsx_text import heads_of, page_text, property_text
 from cx_audit.report.written import Written
 from cx_audit.text import counted
@@ -26,6 +26,12 @@ HEAD_ROW = 2
 MOST_ROWS = 1_048_576 - HEAD_ROW - 1
 """What a sheet of Excel holds below the heads."""
 _A4 = 9
+_PAGE_WIDE = 769.0
+"""What the margins leave of A4 on its side, in points."""
+_LEAST_SCALE = 0.65
+"""How small a table may print so that one page is wide enough: letters of 10 points are then 6.5 points tall."""
+_SCALE = 75
+"""How small a wider table prints, in percent: letters of 10 points are then 7.5 points tall."""
 _BANDED = "Table Style Light 1"
 _HEAD: Look = {
     "bold": True,
@@ -75,7 +81,10 @@ def report_xlsx(workbook: Workbook) -> Written:
 
 
 def _set_page(page: Worksheet, workbook: Workbook, name: str) -> None:
-    """How the sheet is printed: one page wide, the mark at its head, its name and the page's number at its foot."""
+    """How the sheet is printed: one page wide, the mark at its head, its name and the page's number at its foot.
+
+    A table that is too wide for that says so itself.
+    """
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
@@ -118,11 +127,24 @@ def _write_table(page: Worksheet, pen: Pen, sheet: Sheet, workbook: Workbook) ->
     page.set_row(HEAD_ROW, head_height(heads, widths))
     page.freeze_panes(HEAD_ROW + 1, sheet.fixed)
     page.repeat_rows(HEAD_ROW)
+    if points_across(widths) > _PAGE_WIDE / _LEAST_SCALE:
+        _print_over_several(page, widths[: sheet.fixed])
     page.ignore_errors({"number_stored_as_text": _area(last, len(heads) - 1)})
     left_out = len(sheet.rows) - len(rows)
     if not left_out:
         return []
     return [f"On the sheet {sheet.name} {counted(left_out, 'row')} had no room: a sheet holds {MOST_ROWS:,}."]
+
+
+def _print_over_several(page: Worksheet, fixed: Sequence[int]) -> None:
+    """As many pages wide as it takes at a size that can be read, with the columns that stay in sight on each.
+
+    Columns that would leave less than half a page to the others are on the first page only.
+    """
+    page.set_print_scale(_SCALE)
+    page.print_across()
+    if fixed and points_across(fixed) * _SCALE / 100 <= _PAGE_WIDE / 2:
+        page.repeat_columns(0, len(fixed) - 1)
 
 
 def _one_of(choices: Sequence[str]) -> dict[str, str | list[str]]:

@@ -12,7 +12,7 @@ from cx_audit.core.missed import Missed
 from cx_audit.core.team_words import marked
 from cx_audit.report.blocks import Step, Tone
 from cx_audit.report.chapters.opening import steps_for
-from cx_audit.report.chapters.rounds import earlier_commitments
+from cx_audit.report.chapters.rounds import earlier_commitments, earlier_promises
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_view import Cell, Field, Holds, Sheet, Toned, core_field, says_of, sheets_of
 
@@ -22,9 +22,9 @@ _STATES = {FollowUpState.KEPT: Tone.BUILT, FollowUpState.BROKEN: Tone.ERODED}
 def follow_ups(material: Material) -> list[Sheet]:
     """One row for each commitment and each promise, what is open first; what became of it only where that is known.
 
-    Where rounds are compared, the commitments of the earlier ones are among them.
+    Where rounds are compared, the commitments and the promises of the earlier ones are among them.
     """
-    earlier = earlier_commitments(material)
+    earlier = (*earlier_commitments(material), *earlier_promises(material))
     rows = in_order((*material.follow_ups, *earlier))
     letter_of = {walk.leader: walk.letter for walk in material.walks}
     if material.rounds is not None:
@@ -66,7 +66,7 @@ def follow_ups(material: Material) -> list[Sheet]:
             cell=lambda row: row.touchpoint.title if row.touchpoint else None,
         ),
     )
-    says = f"{FOLLOW_UPS.says} Of the rounds before, the commitments are among them." if earlier else FOLLOW_UPS.says
+    says = f"{FOLLOW_UPS.says} Those of the rounds before are among them." if earlier else FOLLOW_UPS.says
     if not material.marks_known:
         says = f"{says} What became of these could not be read."
     return sheets_of("Follow-ups", says, fields, rows, fixed=3)
@@ -87,6 +87,7 @@ class _Action:
     fix: Missed | None
     departments: tuple[str, ...]
     need: tuple[int, int]
+    needs: int
 
 
 _MISSED_FOR: Field[_Action] = Field(
@@ -94,6 +95,12 @@ _MISSED_FOR: Field[_Action] = Field(
     says="For how many leaders it was missing; empty for an act that nobody asked for.",
     holds=Holds.NUMBER,
     cell=lambda row: len(row.fix.letters) if row.fix else None,
+)
+_NEED_TOGETHER: Field[_Action] = Field(
+    head="Need, together",
+    says="By how many points each leader's trust score of the touchpoint is below +7, added up.",
+    holds=Holds.NUMBER,
+    cell=lambda row: row.needs,
 )
 _ACTIONS: tuple[Field[_Action], ...] = (
     Field(
@@ -111,6 +118,7 @@ _ACTIONS: tuple[Field[_Action], ...] = (
         cell=lambda row: ", ".join(row.departments),
     ),
     _MISSED_FOR,
+    _NEED_TOGETHER,
     Field(
         head="Need, least",
         says="How far the trust score of the touchpoint is below +7, in points, for the leader who is nearest to it.",
@@ -138,8 +146,10 @@ _ACTIONS: tuple[Field[_Action], ...] = (
 
 def actions(material: Material) -> list[Sheet]:
     """One row for each action, the touchpoint most in need first, with what it takes and room for owner and day."""
-    says = "One row for each action, the touchpoint most in need first. Effort, owner and day are for the meeting."
-    fields = [each for each in _ACTIONS if each is not _MISSED_FOR or not material.alone]
+    filled_in = "to be filled in" if material.alone else "for the meeting"
+    says = f"One row for each action, the touchpoint most in need first. Effort, owner and day are {filled_in}."
+    of_several = (_MISSED_FOR, _NEED_TOGETHER)
+    fields = [each for each in _ACTIONS if each not in of_several or not material.alone]
     return sheets_of("Actions", says, fields, _actions(material), fixed=2)
 
 
@@ -154,4 +164,5 @@ def _actions(material: Material) -> Iterator[_Action]:
                 fix=fix,
                 departments=priority.touchpoint.departments if fix is None else fix.entry.departments,
                 need=priority.range,
+                needs=round(priority.needs),
             )

@@ -12,7 +12,7 @@ from cx_audit.core.scoring import rounded_net_trust
 from cx_audit.core.sight import TouchpointSight
 from cx_audit.core.sight_words import THE_GAP
 from cx_audit.core.team import TeamTouchpoint
-from cx_audit.core.team_words import NOT_ALIKE, deviation_text, marked
+from cx_audit.core.team_words import NOT_ALIKE, deviation_text, marked, titles_together
 from cx_audit.core.words import level_text
 from cx_audit.report.material import Material
 from cx_audit.report.workbook.workbook_scores import LEVELS
@@ -73,15 +73,20 @@ def leaders(material: Material) -> list[Sheet]:
         ),
         Field(
             head="Weakest",
-            says="The weakest touchpoint; empty unless complete.",
+            says="The weakest touchpoint, or all that are as weak; empty unless complete.",
             holds=Holds.LABEL,
-            cell=lambda walk: walk.result.weakest.touchpoint.title if walk.result.weakest else None,
+            cell=_weakest,
         ),
         *(_trust_at(material, each) for each in walked.touchpoints),
         *_foresight(material),
     )
     says = "One row for each leader, and each leader's trust score at every touchpoint."
     return sheets_of("Leaders", says, fields, material.walks, fixed=1)
+
+
+def _weakest(walk: LeaderWalk) -> Cell:
+    titles = [each.touchpoint.title for each in walk.result.weakest_alike]
+    return titles_together(titles, among=len(walk.result.touchpoints)) if titles else None
 
 
 def _net_trust(net: Fraction | None) -> Cell:

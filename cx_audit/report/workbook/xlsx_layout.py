@@ -61,6 +61,11 @@ def _across(text: str) -> float:
     return width_of(text, 1) / _DIGIT
 
 
+def points_across(widths: Iterable[int]) -> float:
+    """How wide columns of these widths are together, in points, as Excel draws them: 7 pixels a digit, and 5."""
+    return sum(7 * width + 5 for width in widths) * 72 / 96
+
+
 def head_height(heads: Iterable[str], widths: Sequence[int]) -> int:
     """How tall the row of the heads is, in points: their lines, and one for the buttons of the filters below them."""
     lines = max(lines_of(head, width) for head, width in zip(heads, widths, strict=True))

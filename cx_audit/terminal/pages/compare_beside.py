@@ -5,9 +5,9 @@ from __future__ import annotations
 import wcwidth
 
 from cx_audit.core.changes import ChecklistChange
-from cx_audit.core.commitments import letter_of_owner
 from cx_audit.core.comparison_words import change_text
 from cx_audit.core.follow_ups import FollowUp, FollowUpState
+from cx_audit.core.lettering import owners_shown
 from cx_audit.core.round_comparison import ChecklistStep, RoundComparison
 from cx_audit.core.round_findings import RoundFindings
 from cx_audit.core.round_foresight import ForesightOverRounds, GapMoved
@@ -126,8 +126,7 @@ def _draw_commitment(
     sheet: Sheet, findings: RoundFindings, commitment: FollowUp, label: Label, *, several: bool
 ) -> None:
     leader = label(findings.engagement.letter_of(commitment.audit.leader))
-    letter = letter_of_owner(commitment.who, findings.engagement.letters)
-    owner = commitment.who if letter is None else label(letter)
+    owner = owners_shown(commitment.who, findings.engagement.letters, label)
     who = leader if not owner or owner == leader else f"{leader}, owner {owner}"
     by = f"by {written_day(commitment.by)}" if commitment.by else "no day given"
     sheet.paragraph(commitment.what, mark="· ")

@@ -15,7 +15,10 @@ from cx_audit.terminal.days import day_text, written_day
 from cx_audit.terminal.pages.head import draw_name
 from cx_audit.terminal.pages.sheet import BUILT, ERODED, QUIET, STRONG, Sheet, padded
 
-PRIVATE = "Your private list: it is in no report and no export."
+PRIVATE = (
+    "Your private list: it is in no export. A report says one thing of it at most, without a name: that the most "
+    "senior leader has not walked yet."
+)
 _STATES = {State.ACCEPTED: BUILT, State.DECLINED: ERODED, State.DEFERRED: ERODED, State.INVITED: ""}
 _WIDEST_NAME, _STATE = 28, 10
 
