@@ -45,16 +45,19 @@ def letter_of_owner(who: str, letters: Mapping[str, str]) -> str | None:
     said = folded(who)
     if said in letters:
         return letters[said]
-    words = _words(said)
-    if not words:
+    words = sorted(words_of_name(said))
+    known, every = _words_of(tuple(letters))
+    if not words or not every.issuperset(words):
         return None
-    whole = [letter for name, letter in letters.items() if sorted(_words(name)) == sorted(words)]
+    whole = [letter for own, letter in zip(known, letters.values(), strict=True) if own == words]
     if whole or not any(may_be_part(word) for word in words):
         return whole[0] if len(whole) == 1 else None
-    meant = [letter for name, letter in letters.items() if set(words) <= set(_words(name))]
+    meant = [letter for own, letter in zip(known, letters.values(), strict=True) if set(words).issubset(own)]
     return meant[0] if len(meant) == 1 else None
 
 
-@lru_cache(maxsize=10_000)  # each owner is looked for among all leaders
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(words_of_name(name))
+@lru_cache(maxsize=8)  # every owner is looked for among the same leaders
+def _words_of(names: tuple[str, ...]) -> tuple[tuple[list[str], ...], frozenset[str]]:
+    """The words of each name, and all of them together."""
+    known = tuple(sorted(words_of_name(name)) for name in names)
+    return known, frozenset(chain.from_iterable(known))

@@ -191,10 +191,10 @@ def _part(word: str, alias: str) -> Known:
 
 
 def may_be_part(word: str) -> bool:
-    """Whether a word of a name stands for the person: long enough, and no ordinary word."""
+    """Whether a word of a name stands for the person: long enough, no number and no ordinary word."""
     bare = _bare(word)
     fewest = 2 if any(_WITHOUT_SPACES.match(letter) for letter in word) else FEWEST_LETTERS_OF_A_PART
-    return len(bare) >= fewest and bare not in NO_NAMES
+    return len(bare) >= fewest and not bare.isdecimal() and bare not in NO_NAMES
 
 
 def _is_punctuation(name: str) -> bool:

@@ -18,7 +18,7 @@ from cx_audit.core.known_names import (
 from cx_audit.core.likely_names import LikelyKind, likely_in
 from cx_audit.core.likely_words import BEGINNINGS, CAPITALISED
 from cx_audit.core.questions import Answer
-from cx_audit.report.blocks import Chapter, Report
+from cx_audit.report.blocks import Cell, Chapter, Report
 from cx_audit.report.material import Material
 from cx_audit.text import folded
 
@@ -125,6 +125,8 @@ def _texts(part: object) -> Iterator[str]:
         if kind is str:
             if each:
                 yield str(each)
+        elif isinstance(each, Cell):
+            left.append(each.text)
         elif isinstance(each, tuple | list):
             left.extend(reversed(each))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup, escape
 
@@ -121,9 +121,14 @@ def _least_of_numbers(table: Table, at: int) -> float:
 
 def _widest(table: Table, at: int) -> float:
     """The room that a column's widest word needs, of those that are not broken, in pixels."""
-    texts = (table.columns[at].title, *dict.fromkeys(row[at].text[:_MEASURED] for row in table.rows))
-    words = (word for text in texts for word in unbroken(text) if len(word) <= _LONG_WORD)
-    return max((width_of(word, _LETTERS, bold=at == 0) for word in words), default=0.0) + _PADDING
+    texts = (table.columns[at].title, *(row[at].text[:_MEASURED] for row in table.rows))
+    return max(_widest_word(text, bold=at == 0) for text in texts) + _PADDING
+
+
+@lru_cache(maxsize=16_384)  # two hundred leaders are asked the same, and answer much alike
+def _widest_word(text: str, *, bold: bool) -> float:
+    words = (word for word in unbroken(text) if len(word) <= _LONG_WORD)
+    return max((width_of(word, _LETTERS, bold=bold) for word in words), default=0.0)
 
 
 def _heads(table: Table) -> Markup:

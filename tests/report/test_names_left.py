@@ -163,3 +163,9 @@ def _is_free_text(audit: Audit, key: str) -> bool:
     return any(
         step.key == key and isinstance(step.question, TextQuestion) for step in steps(audit.checklist, audit.responses)
     )
+
+
+def test_the_number_of_an_alias_is_no_name() -> None:
+    """Of a leader who is called Leader 200, no figure of the report is taken for the name; the whole is found."""
+    assert left(team("about 200 boxes", leaders=("Anna Bauer", "Leader 200"))) == ()
+    assert words(team("ask leader 200", leaders=("Anna Bauer", "Leader 200"))) == ["ask leader 200"]

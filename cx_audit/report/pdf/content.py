@@ -107,13 +107,20 @@ def _chapter(chapter: Chapter, label: str, language: str, alone: bool) -> Conten
     }
 
 
+_ROWS_OF_MOST_OF_A_PAGE = 40
+"""So many rows fill most of a page, however low they are: how tall the chapter is need not be measured."""
+
+
 def _begins(chapter: Chapter, alone: bool) -> str:
     """Where a chapter begins; one with a page of its own where most of a page is left, or room for all of it."""
     if alone and chapter.key.startswith(ANSWERS):
         return "page"
     if stands_on_one_page(chapter):
         return "whole"
-    return "roomy" if chapter.own_page else "anywhere"
+    if not chapter.own_page:
+        return "anywhere"
+    rows = sum(len(block.rows) for block in chapter.blocks if isinstance(block, Table))
+    return "long" if rows > _ROWS_OF_MOST_OF_A_PAGE else "roomy"
 
 
 def _leading(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
