@@ -185,12 +185,18 @@ def in_words(count: int) -> str:
 
 
 def said_text(said: Said | None) -> str:
-    """A leader's words for one line, and what kind of words they are."""
+    """A leader's words for one line, and what kind of words they are, those of others as heard."""
+    is_quoted = said is not None and said.kind is SaidAs.QUOTE
+    return f"heard: {stayed_text(said)}" if is_quoted else stayed_text(said)
+
+
+def stayed_text(said: Said | None) -> str:
+    """The same, those of others in quotation marks alone."""
     if said is None:
         return "no words written down"
     match said.kind:
         case SaidAs.QUOTE:
-            return f"heard: “{said.text}”"
+            return f"“{said.text}”"
         case SaidAs.WORKED_OUT:
             return f"how it worked out: {said.text}"
         case SaidAs.MOMENT:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from cx_audit.core.blind_spots import Gap, Sight
-from cx_audit.core.disagreement import Opposite, Said, SaidAs, Voice
+from cx_audit.core.disagreement import Opposite, SaidAs, Voice
 from cx_audit.core.sight_words import (
     BROKEN_SEAL,
     THE_FIGURES,
@@ -17,7 +16,7 @@ from cx_audit.core.sight_words import (
     sight_text,
     together_text,
 )
-from cx_audit.core.team_words import marked, opposite_text
+from cx_audit.core.team_words import marked, opposite_text, stayed_text
 from cx_audit.core.words import felt_text, signed
 from cx_audit.report.blocks import (
     Block,
@@ -187,23 +186,9 @@ def _voice(material: Material, voice: Voice) -> tuple[Cell, ...]:
     return (
         Cell(text=material.in_column(voice.letter)),
         Cell(text=felt_text(voice.felt), tone=tone_of(voice.felt.signed)),
-        Cell(text=_stayed_text(voice.said)),
+        Cell(text=stayed_text(voice.said)),
     )
 
 
 def _is_quoted(voice: Voice) -> bool:
     return voice.said is not None and voice.said.kind is SaidAs.QUOTE
-
-
-def _stayed_text(said: Said | None) -> str:
-    if said is None:
-        return "no words written down"
-    match said.kind:
-        case SaidAs.QUOTE:
-            return f"“{said.text}”"
-        case SaidAs.WORKED_OUT:
-            return f"how it worked out: {said.text}"
-        case SaidAs.MOMENT:
-            return f"a moment: {said.text}"
-        case _:
-            assert_never(said.kind)
